@@ -1,0 +1,81 @@
+package io.tributary.topology.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The catalogue of Kafka topics. Services create those that are missing; the broker never does by
+ * itself.
+ */
+public enum KafkaTopic {
+    /** Aggregated messages, written in transactions. */
+    SENSE("sense", 3, Kind.RETAINED, Duration.ofDays(7)),
+    /** Aggregated messages of rehearsals. */
+    TEST("test", 1, Kind.RETAINED, Duration.ofDays(1)),
+    /** Presence of devices and reported states of actuators. */
+    CONFIG("config", 1, Kind.COMPACTED, Duration.ZERO),
+    /** Site models. */
+    SITE("site", 1, Kind.COMPACTED, Duration.ZERO),
+    /** Signs of life of sites. */
+    HEARTBEAT("heartbeat", 1, Kind.COMPACTED, Duration.ZERO),
+    /** Commands. */
+    COMMAND("cmnd", 3, Kind.RETAINED, Duration.ofDays(2)),
+    /** Snapshots of the commands' states. */
+    COMMAND_STATUS("cmnd.status", 3, Kind.COMPACTED_AND_RETAINED, Duration.ofDays(30)),
+    /** What was refused, replayable. */
+    REJECTED("rejected", 1, Kind.RETAINED, Duration.ofDays(30)),
+    /** Requests to feed a rejection in again. */
+    REPLAY("replay", 1, Kind.RETAINED, Duration.ofDays(7)),
+    /** How far each gateway's journal is in Kafka. */
+    GATEWAY_PROGRESS("gateway.progress", 1, Kind.COMPACTED, Duration.ZERO);
+
+    private final String topicName;
+    private final int partitions;
+    private final Kind kind;
+    private final Duration retention;
+
+    KafkaTopic(String topicName, int partitions, Kind kind, Duration retention) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        this.kind = kind;
+        this.retention = retention;
+    }
+
+    /** The name in Kafka. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Partitions a new topic is created with. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /**
+     * Topic-level settings a new topic is created with, by Kafka's names; retention in
+     * milliseconds.
+     */
+    public Map<String, String> settings() {
+        return switch (kind) {
+            case COMPACTED -> Map.of("cleanup.policy", "compact");
+            case RETAINED ->
+                    Map.of(
+                            "cleanup.policy",
+                            "delete",
+                            "retention.ms",
+                            Long.toString(retention.toMillis()));
+            case COMPACTED_AND_RETAINED ->
+                    Map.of(
+                            "cleanup.policy",
+                            "compact,delete",
+                            "retention.ms",
+                            Long.toString(retention.toMillis()));
+        };
+    }
+
+    private enum Kind {
+        COMPACTED,
+        RETAINED,
+        COMPACTED_AND_RETAINED
+    }
+}

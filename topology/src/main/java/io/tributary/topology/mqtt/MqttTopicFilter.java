@@ -1,0 +1,37 @@
+package io.tributary.topology.mqtt;
+
+/**
+ * An MQTT topic filter, as one subscribes with. Not the name of a topic: it may hold wildcards.
+ *
+ * @param value the topic filter
+ */
+public record MqttTopicFilter(String value) {
+
+    /** Every reading of every device. */
+    public static final MqttTopicFilter ALL_SENSE = new MqttTopicFilter("sense/#");
+
+    /** Every presence, information and reported state. */
+    public static final MqttTopicFilter ALL_CONFIG = new MqttTopicFilter("config/#");
+
+    /** Every reading of a rehearsal. */
+    public static final MqttTopicFilter ALL_TEST = new MqttTopicFilter("test/#");
+
+    /**
+     * @throws IllegalArgumentException when empty
+     */
+    public MqttTopicFilter {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("an MQTT topic filter is not empty");
+        }
+    }
+
+    /** The filter that matches this one topic. */
+    public static MqttTopicFilter of(MqttTopic topic) {
+        return new MqttTopicFilter(topic.value());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,96 @@
+package io.tributary.topology.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a site model from {@code site.yaml}. */
+public final class SiteModelReader {
+
+    private static final String THESIS_HOME = "/io/tributary/topology/site/thesis-home.yaml";
+
+    private SiteModelReader() {}
+
+    /**
+     * Reads a site file.
+     *
+     * @throws InvalidSiteModelException with every problem in it
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static SiteModel read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the site file " + file, e);
+        }
+    }
+
+    /** The default site: the home of the thesis that Tributary grew out of. */
+    public static SiteModel thesisHome() {
+        return parse("thesis-home.yaml", thesisHomeYaml());
+    }
+
+    /** The default site as YAML text, to start one's own from. */
+    public static String thesisHomeYaml() {
+        try (InputStream in = SiteModelReader.class.getResourceAsStream(THESIS_HOME)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the jar: " + THESIS_HOME);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the text of a site file.
+     *
+     * @param name the file's name, for messages
+     * @throws InvalidSiteModelException with every problem in it
+     */
+    public static SiteModel parse(String name, String text) {
+        List<SiteModelProblem> problems = new ArrayList<>();
+        Node root = compose(name, text);
+        if (!(root instanceof MappingNode mapping) || !YamlMap.keysAreText(mapping)) {
+            throw new InvalidSiteModelException(
+                    name,
+                    List.of(
+                            new SiteModelProblem(
+                                    1, "", "must be a mapping with site, zone and locations")));
+        }
+        SiteModel model = new SiteYaml().site(new YamlMap(mapping, "", problems), text);
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(SiteModelProblem::line));
+            throw new InvalidSiteModelException(name, problems);
+        }
+        return model;
+    }
+
+    private static @Nullable Node compose(String name, String text) {
+        try {
+            return new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new InvalidSiteModelException(
+                    name,
+                    List.of(new SiteModelProblem(line, "", "is not YAML: " + e.getProblem())));
+        } catch (YAMLException e) {
+            throw new InvalidSiteModelException(
+                    name, List.of(new SiteModelProblem(1, "", "is not YAML: " + e.getMessage())));
+        }
+    }
+}

@@ -23,4 +23,9 @@ public final class InvalidNameException extends IllegalArgumentException {
         String cut = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
         return '"' + cut.replaceAll("\\p{Cntrl}", "?") + '"';
     }
+
+    /** What is wrong and what is allowed, in a sentence for people. */
+    public String describe() {
+        return String.valueOf(getMessage());
+    }
 }

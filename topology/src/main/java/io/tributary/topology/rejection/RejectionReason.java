@@ -14,8 +14,6 @@ public enum RejectionReason {
     TOO_LARGE,
     /** Not one JSON object. */
     MALFORMED_JSON,
-    /** JSON nested deeper than simple data ever is. */
-    TOO_DEEP,
     /** JSON, but not simple data: a property is missing or of the wrong type. */
     INVALID_STRUCTURE,
     /** A name with characters outside the allowed ones. */
@@ -24,8 +22,6 @@ public enum RejectionReason {
     UNKNOWN_TOPIC,
     /** The payload's deviceID differs from the topic's. */
     DEVICE_MISMATCH,
-    /** The payload's localization differs from the topic's, where no device stands in the topic. */
-    LOCATION_MISMATCH,
     /** The device or element is not in a strict site model. */
     NOT_IN_MODEL,
     /** The unit differs from the model's. */
@@ -42,6 +38,10 @@ public enum RejectionReason {
     ANCIENT_TIMESTAMP,
     /** A retained message replayed on a telemetry topic: stale, never a new reading. */
     RETAINED,
+    /** A presence, information or state payload that is not one. */
+    INVALID_CONFIG,
+    /** A defect of ours: the payload could not be handled. */
+    INTERNAL_ERROR,
     /** A record or document of ours that a later hop could not read or store. */
     UNREADABLE_RECORD,
     /** Elasticsearch refused the document. */

@@ -1,0 +1,28 @@
+package io.tributary.acquisition.handover;
+
+import java.util.function.IntConsumer;
+
+/** Publishes batches for the gateway at QoS 1. */
+public interface BatchSender {
+
+    /**
+     * The broker took it, but nobody subscribes: the gateway's session is gone. No acknowledgement
+     * for us.
+     */
+    int NO_MATCHING_SUBSCRIBERS = 0x10;
+
+    /** From here on a reason code is a refusal. */
+    int REFUSED = 0x80;
+
+    /** Stands for a connection that was lost, or was not there, before the PUBACK came. */
+    int NO_CONNECTION = -1;
+
+    /**
+     * Publishes without blocking.
+     *
+     * @param batch the encoded batch
+     * @param outcome called exactly once, on any thread, with the PUBACK's reason code or {@link
+     *     #NO_CONNECTION}
+     */
+    void send(byte[] batch, IntConsumer outcome);
+}

@@ -1,0 +1,58 @@
+package io.tributary.acquisition.handover;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.acquisition.mqtt.MqttConnections;
+import io.tributary.topology.site.SiteModel;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the hand-over together. */
+@Configuration(proxyBeanMethods = false)
+class HandOverConfiguration {
+
+    @Bean
+    HandOver handOver(
+            AcquisitionProperties acquisition,
+            HandOverProperties properties,
+            SiteModel site,
+            MqttConnections connections,
+            BatchSender sender,
+            ScheduledExecutorService handOverTimer,
+            MeterRegistry registry) {
+        String id = acquisition.id() == null ? site.site() + "-acq" : acquisition.id();
+        return new HandOver(
+                id,
+                epoch(),
+                properties,
+                connections.receiveMaximum(),
+                sender,
+                handOverTimer,
+                new HandOverMetrics(registry));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService handOverTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("hand-over").daemon().factory());
+    }
+
+    @Bean
+    HandOverLifecycle handOverLifecycle(HandOver handOver, ScheduledExecutorService handOverTimer) {
+        return new HandOverLifecycle(handOver, handOverTimer);
+    }
+
+    @Bean
+    HandOverHealth handOverHealthIndicator(HandOver handOver) {
+        return new HandOverHealth(handOver);
+    }
+
+    private static String epoch() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

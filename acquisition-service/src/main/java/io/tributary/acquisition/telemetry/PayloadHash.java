@@ -1,0 +1,22 @@
+package io.tributary.acquisition.telemetry;
+
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
+/**
+ * A 64-bit hash of a payload that recognises a repeat of the same message: CRC-32C above CRC-32.
+ * Both are machine instructions; no defence against forgery.
+ */
+public final class PayloadHash {
+
+    private PayloadHash() {}
+
+    /** The hash. */
+    public static long of(byte[] payload) {
+        CRC32C crc32c = new CRC32C();
+        crc32c.update(payload, 0, payload.length);
+        CRC32 crc32 = new CRC32();
+        crc32.update(payload, 0, payload.length);
+        return crc32c.getValue() << 32 | crc32.getValue();
+    }
+}

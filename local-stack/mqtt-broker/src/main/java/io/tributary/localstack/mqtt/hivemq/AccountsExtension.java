@@ -1,0 +1,29 @@
+package io.tributary.localstack.mqtt.hivemq;
+
+import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
+
+/** Makes HiveMQ ask our accounts about every client. */
+final class AccountsExtension implements ExtensionMain {
+
+    private final Accounts accounts;
+
+    AccountsExtension(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
+        AccountAuthenticator authenticator = new AccountAuthenticator(accounts);
+        Services.securityRegistry().setAuthenticatorProvider(client -> authenticator);
+    }
+
+    @Override
+    public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {
+        // Nothing to give back.
+    }
+}

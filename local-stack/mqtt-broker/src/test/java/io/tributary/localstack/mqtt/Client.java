@@ -1,0 +1,117 @@
+package io.tributary.localstack.mqtt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/** An MQTT 5 client with a session that stays; remembers the payloads that it received. */
+final class Client implements AutoCloseable, MqttCallback {
+
+    private static final long MILLIS = 20_000;
+
+    private final MqttAsyncClient client;
+    private final List<String> received = new CopyOnWriteArrayList<>();
+
+    private Client(MqttAsyncClient client) {
+        this.client = client;
+    }
+
+    static Client connect(String url, String clientId, String username, String password)
+            throws MqttException {
+        MqttConnectionOptions options = options();
+        options.setUserName(username);
+        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        return connect(url, clientId, options);
+    }
+
+    static Client connectAnonymously(String url) throws MqttException {
+        return connect(url, "anonymous", options());
+    }
+
+    private static Client connect(String url, String clientId, MqttConnectionOptions options)
+            throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(url, clientId, new MemoryPersistence());
+        Client result = new Client(client);
+        client.setCallback(result);
+        client.connect(options).waitForCompletion(MILLIS);
+        return result;
+    }
+
+    private static MqttConnectionOptions options() {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(3_600L);
+        options.setReceiveMaximum(1_000);
+        return options;
+    }
+
+    /** The reason code of the SUBACK. */
+    int subscribe(String filter) throws MqttException {
+        try {
+            IMqttToken token = client.subscribe(new MqttSubscription(filter, 2));
+            token.waitForCompletion(MILLIS);
+            return token.getReasonCodes()[0];
+        } catch (MqttException e) {
+            return e.getReasonCode();
+        }
+    }
+
+    void publish(String topic, byte[] payload, int qos, boolean retained) throws MqttException {
+        client.publish(topic, payload, qos, retained).waitForCompletion(MILLIS);
+    }
+
+    /** Sends at QoS 1 without waiting; the token tells when the broker has answered. */
+    IMqttToken send(String topic, String payload) throws MqttException {
+        return client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
+    }
+
+    void publish(String topic, String payload) throws MqttException {
+        publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
+    }
+
+    boolean isConnected() {
+        return client.isConnected();
+    }
+
+    List<String> received() {
+        return List.copyOf(received);
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect().waitForCompletion(MILLIS);
+        }
+        client.close(true);
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        received.add(new String(message.getPayload(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {}
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {}
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+}

@@ -1,0 +1,145 @@
+package io.tributary.localstack.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalMqttBrokerIntegrationTests {
+
+    private static final int BAD_USER_NAME_OR_PASSWORD = 0x86;
+    private static final List<Integer> REFUSED = List.of(0x87);
+    // A shared subscription is granted QoS 1 only.
+    private static final List<Integer> GRANTED = List.of(1, 2);
+
+    @TempDir private static Path data;
+
+    private static LocalMqttBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker =
+                LocalMqttBroker.start(
+                        LocalMqttBrokerOptions.in(data)
+                                .withAccounts(
+                                        List.of(
+                                                account("acquisition", MqttRole.ACQUISITION),
+                                                account("gateway", MqttRole.GATEWAY),
+                                                account("device", MqttRole.DEVICE),
+                                                account("test", MqttRole.UNRESTRICTED))));
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void clientWithoutAccountIsRefused() {
+        assertThatExceptionOfType(MqttException.class)
+                .isThrownBy(() -> Client.connectAnonymously(broker.url()).close())
+                .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(BAD_USER_NAME_OR_PASSWORD));
+    }
+
+    @Test
+    void wrongPasswordIsRefused() {
+        assertThatExceptionOfType(MqttException.class)
+                .isThrownBy(
+                        () -> Client.connect(broker.url(), "thief", "device", "guessed").close())
+                .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(BAD_USER_NAME_OR_PASSWORD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "device,cmnd/#,true",
+        "device,cmnd/kitchen/light,true",
+        "device,config/#,true",
+        "device,sense/#,false",
+        "device,acquired/#,false",
+        "device,#,false",
+        "acquisition,sense/#,true",
+        "acquisition,$share/fleet/sense/#,true",
+        "acquisition,config/#,true",
+        "acquisition,test/#,true",
+        "acquisition,cmnd/#,false",
+        "gateway,acquired/#,true",
+        "gateway,sense/#,false"
+    })
+    void roleDecidesWhatMayBeSubscribed(String role, String filter, boolean granted)
+            throws MqttException {
+        try (Client client = connect("subscriber", role)) {
+            assertThat(client.subscribe(filter)).isIn(granted ? GRANTED : REFUSED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "device,sense/kitchen,true",
+        "device,config/kitchen/NodeMCU3/status,true",
+        "device,cmnd/kitchen/light,false",
+        "device,acquired/0,false",
+        "acquisition,acquired/0,true",
+        "acquisition,cmnd/kitchen/light,false",
+        "acquisition,sense/kitchen,false",
+        "gateway,cmnd/kitchen/light,true",
+        "gateway,preview/kitchen,true",
+        "gateway,replay/sense/kitchen,true",
+        "gateway,config/kitchen/light,false"
+    })
+    void roleDecidesWhatMayBePublished(String role, String topic, boolean arrives)
+            throws MqttException {
+        try (Client listener = connect("listener-" + role, "test");
+                Client client = connect("publisher", role)) {
+            listener.subscribe(topic);
+            client.send(topic, "forbidden or not");
+            listener.publish(topic, "last");
+            await().until(() -> listener.received().contains("last"));
+            if (arrives) {
+                await().until(() -> listener.received().contains("forbidden or not"));
+            } else {
+                await().until(() -> !client.isConnected());
+                assertThat(listener.received()).containsExactly("last");
+            }
+        }
+    }
+
+    @Test
+    void payloadOfAMebibyteArrives() throws MqttException {
+        try (Client client = connect("large", "test")) {
+            client.subscribe("sense/large");
+            client.publish("sense/large", new byte[1_100_000], 2, false);
+            await().until(() -> !client.received().isEmpty());
+            assertThat(client.received().getFirst()).hasSize(1_100_000);
+        }
+    }
+
+    @Test
+    void portInUseIsSaid() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                LocalMqttBroker.start(
+                                                LocalMqttBrokerOptions.in(data.resolve("other"))
+                                                        .withPort(broker.port()))
+                                        .close())
+                .withMessageContaining("Port " + broker.port());
+    }
+
+    private static Client connect(String clientId, String username) throws MqttException {
+        return Client.connect(broker.url(), clientId, username, "secret-" + username);
+    }
+
+    private static MqttAccount account(String username, MqttRole role) {
+        return new MqttAccount(username, "secret-" + username, role);
+    }
+}

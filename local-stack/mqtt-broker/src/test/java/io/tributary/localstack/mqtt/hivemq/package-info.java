@@ -1,0 +1,5 @@
+/** Tests of what runs inside HiveMQ. */
+@NullMarked
+package io.tributary.localstack.mqtt.hivemq;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.tributary.localstack.kafka;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A Kafka broker on 127.0.0.1 that is its own controller, in a process. Its folder is formatted on
+ * the first start and kept on all later ones.
+ */
+public final class LocalKafkaBroker {
+
+    private static final String MAIN =
+            LocalKafkaBroker.class.getPackageName() + ".server.KafkaMain";
+    private static final String LOGGING = "io/tributary/localstack/kafka/server/kafka-logging.xml";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private LocalKafkaBroker() {}
+
+    /**
+     * Writes the settings and describes the process, for callers that start and watch it
+     * themselves. It ends in good order on SIGTERM.
+     */
+    public static ProcessBuilder processBuilder(LocalKafkaBrokerOptions options)
+            throws IOException {
+        Path data = Files.createDirectories(options.directory().resolve("data"));
+        Path temporary = Files.createDirectories(options.directory().resolve("temporary"));
+        Path properties = options.directory().resolve("server.properties");
+        Files.writeString(properties, BrokerProperties.of(data, options.port(), freePort()));
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = builder.command();
+        command.addAll(options.javaOptions());
+        command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-Dlogback.configurationFile=" + LOGGING);
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-cp");
+        command.add(BrokerClassPath.text());
+        command.add(MAIN);
+        command.add(properties.toString());
+        command.add(data.toString());
+        return builder.directory(options.directory().toFile());
+    }
+
+    /** For the controller, which only the broker itself talks to. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+}

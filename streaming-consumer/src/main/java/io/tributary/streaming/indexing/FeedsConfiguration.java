@@ -1,0 +1,78 @@
+package io.tributary.streaming.indexing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.streaming.deadletter.DeadLetters;
+import io.tributary.streaming.document.CommandDocuments;
+import io.tributary.streaming.document.DeviceDocuments;
+import io.tributary.streaming.document.ReadingDocuments;
+import io.tributary.streaming.document.RejectionDocuments;
+import io.tributary.topology.kafka.KafkaTopic;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is read from where, and what becomes of it. */
+@Configuration(proxyBeanMethods = false)
+class FeedsConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Feeds feeds(
+            DeadLetters deadLetters,
+            BulkWriter writer,
+            IndexingProperties properties,
+            MeterRegistry meters,
+            Clock clock,
+            StopSignal stop) {
+        DeadLetters indexed = new IndexedDeadLetters(writer);
+        List<Feed> feeds =
+                List.of(
+                        new Feed(
+                                "readings",
+                                List.of(KafkaTopic.SENSE),
+                                properties.concurrency(),
+                                ReadingDocuments.live(),
+                                deadLetters),
+                        new Feed(
+                                "rehearsals",
+                                List.of(KafkaTopic.TEST),
+                                1,
+                                ReadingDocuments.rehearsed(),
+                                deadLetters),
+                        new Feed(
+                                "devices",
+                                List.of(KafkaTopic.CONFIG),
+                                1,
+                                new DeviceDocuments(),
+                                deadLetters),
+                        new Feed(
+                                "commands",
+                                List.of(KafkaTopic.COMMAND, KafkaTopic.COMMAND_STATUS),
+                                1,
+                                new CommandDocuments(),
+                                deadLetters),
+                        new Feed(
+                                "rejections",
+                                List.of(KafkaTopic.REJECTED),
+                                1,
+                                new RejectionDocuments(),
+                                indexed));
+        return new Feeds(
+                feeds.stream()
+                        .map(
+                                feed ->
+                                        new FeedDelivery(
+                                                feed,
+                                                writer,
+                                                properties,
+                                                new IndexingMetrics(meters, clock, feed.name()),
+                                                new FeedState(feed.name(), clock),
+                                                stop))
+                        .toList());
+    }
+}

@@ -1,0 +1,25 @@
+package io.tributary.streaming.indexing;
+
+/** What Elasticsearch said to one document of a bulk request. */
+public sealed interface ItemOutcome {
+
+    /** It is stored. */
+    record Stored() implements ItemOutcome {}
+
+    /** It, or a newer one, was there already. */
+    record Duplicate() implements ItemOutcome {}
+
+    /**
+     * Not now: Elasticsearch is away, overloaded or misconfigured. The document is not to blame.
+     *
+     * @param reason why, for people
+     */
+    record NotNow(String reason) implements ItemOutcome {}
+
+    /**
+     * Never: the document itself is refused.
+     *
+     * @param reason why, for people
+     */
+    record Refused(String reason) implements ItemOutcome {}
+}

@@ -1,0 +1,75 @@
+package io.tributary.simulator.load;
+
+import io.tributary.simulator.mqtt.Acknowledgement;
+import io.tributary.topology.name.DeviceId;
+import java.util.List;
+
+/** What became of one device's messages. Thread-safe. */
+final class Ledger {
+
+    /**
+     * The state of a ledger, as it stands in the seq file. Each list holds pairs of first and last
+     * message number.
+     *
+     * @param deviceID the device
+     * @param location where it publishes
+     * @param boot the run whose numbers these are
+     * @param sent the highest number that was given out
+     * @param acknowledged accepted by the broker, for at least one subscriber as far as it says
+     * @param unheard accepted while nobody was subscribed (reason code 0x10): lost
+     * @param refused refused by the broker
+     */
+    record Page(
+            String deviceID,
+            String location,
+            String boot,
+            long sent,
+            List<long[]> acknowledged,
+            List<long[]> unheard,
+            List<long[]> refused) {}
+
+    private final DeviceId device;
+    private final String location;
+    private final String boot;
+    private final SeqRanges acknowledged = new SeqRanges();
+    private final SeqRanges unheard = new SeqRanges();
+    private final SeqRanges refused = new SeqRanges();
+    private long sent;
+
+    Ledger(DeviceId device, String location, String boot) {
+        this.device = device;
+        this.location = location;
+        this.boot = boot;
+    }
+
+    /** The number was given out. */
+    synchronized void sent(long seq) {
+        sent = seq;
+    }
+
+    /** The broker has answered. */
+    synchronized void answered(long seq, Acknowledgement answer) {
+        if (answer.isRefused()) {
+            refused.add(seq);
+        } else if (answer.isUnheard()) {
+            unheard.add(seq);
+        } else {
+            acknowledged.add(seq);
+        }
+    }
+
+    synchronized Tally tally() {
+        return new Tally(sent, acknowledged.count(), unheard.count(), refused.count());
+    }
+
+    synchronized Page page() {
+        return new Page(
+                device.value(),
+                location,
+                boot,
+                sent,
+                acknowledged.asPairs(),
+                unheard.asPairs(),
+                refused.asPairs());
+    }
+}

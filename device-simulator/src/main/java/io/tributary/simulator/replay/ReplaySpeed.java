@@ -1,0 +1,43 @@
+package io.tributary.simulator.replay;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How fast a file's own time passes.
+ *
+ * @param factor times faster than real time; infinite for as fast as possible
+ */
+record ReplaySpeed(double factor) {
+
+    ReplaySpeed {
+        if (!(factor > 0)) {
+            throw new IllegalArgumentException(
+                    "the speed is a factor greater than 0, such as 60, or max");
+        }
+    }
+
+    /** Reads a factor or {@code max}. */
+    static ReplaySpeed valueOf(String text) {
+        if (text.toLowerCase(Locale.ROOT).equals("max")) {
+            return new ReplaySpeed(Double.POSITIVE_INFINITY);
+        }
+        try {
+            double factor = Double.parseDouble(text);
+            return new ReplaySpeed(Double.isFinite(factor) ? factor : Double.NaN);
+        } catch (NumberFormatException e) {
+            return new ReplaySpeed(Double.NaN);
+        }
+    }
+
+    /** How long after the first row a row is due that is so much later in the file. */
+    Duration dueAfter(Duration inFile) {
+        double nanos = inFile.toSeconds() * 1e9 / factor + inFile.toNanosPart() / factor;
+        return Duration.ofNanos((long) Math.max(0, nanos));
+    }
+
+    @Override
+    public String toString() {
+        return Double.isInfinite(factor) ? "as fast as possible" : factor + " times real time";
+    }
+}

@@ -1,0 +1,90 @@
+package io.tributary.gateway.aggregation;
+
+import io.tributary.topology.name.ElementName;
+import io.tributary.topology.site.ValueType;
+import io.tributary.topology.telemetry.AggregatedMessage.ElementReadings;
+import io.tributary.topology.telemetry.AggregatedMessage.Samples;
+import io.tributary.topology.telemetry.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Readings of one element in one window of one commit. */
+final class ElementAccumulator {
+
+    private final ElementName element;
+    private final @Nullable String unit;
+    private final ValueType type;
+    private final long windowStartMillis;
+    private final List<Long> sampleAt = new ArrayList<>();
+    private final List<Value> sampleValue = new ArrayList<>();
+
+    private long count;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double sum;
+    private Value last;
+    private Instant lastAt;
+
+    ElementAccumulator(
+            ElementName element,
+            @Nullable String unit,
+            Value first,
+            Instant at,
+            long windowStartMillis) {
+        this.element = element;
+        this.unit = unit;
+        this.type = first.type();
+        this.windowStartMillis = windowStartMillis;
+        this.last = first;
+        this.lastAt = at;
+    }
+
+    ValueType type() {
+        return type;
+    }
+
+    void add(Value value, Instant at, boolean sample) {
+        count++;
+        switch (value) {
+            case Value.NumberValue number -> number(number.value());
+            case Value.BooleanValue flag -> number(flag.value() ? 1 : 0);
+            case Value.TextValue text -> {}
+        }
+        if (!at.isBefore(lastAt)) {
+            last = value;
+            lastAt = at;
+        }
+        if (sample) {
+            sampleAt.add(at.toEpochMilli() - windowStartMillis);
+            sampleValue.add(value);
+        }
+    }
+
+    private void number(double value) {
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+        sum += value;
+    }
+
+    ElementReadings readings() {
+        boolean numeric = type != ValueType.TEXT;
+        return new ElementReadings(
+                element,
+                type,
+                unit,
+                count,
+                numeric ? min : null,
+                numeric ? max : null,
+                numeric ? finite(sum) : null,
+                last,
+                lastAt,
+                sampleAt.isEmpty() ? null : new Samples(sampleAt, sampleValue));
+    }
+
+    /** JSON has no infinity; values near the limit of a double may add up to it. */
+    private static double finite(double sum) {
+        return Math.clamp(sum, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+}

@@ -1,0 +1,54 @@
+package io.tributary.gateway.intake;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what comes into the journal, and raises the alarm when a batch is missing. */
+final class IntakeMetrics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeMetrics.class);
+
+    private final Counter batches;
+    private final Counter repeats;
+    private final Counter unreadable;
+    private final Counter failures;
+    private final AtomicLong missing;
+
+    IntakeMetrics(MeterRegistry registry) {
+        batches = registry.counter("tributary.gateway.batches");
+        repeats = registry.counter("tributary.gateway.batches.repeated");
+        unreadable = registry.counter("tributary.gateway.batches.unreadable");
+        failures = registry.counter("tributary.gateway.journal.failures");
+        AtomicLong gauge = registry.gauge("tributary.gateway.batches.missing", new AtomicLong());
+        missing = gauge == null ? new AtomicLong() : gauge;
+    }
+
+    void journaled(int count) {
+        batches.increment(count);
+    }
+
+    void repeated() {
+        repeats.increment();
+    }
+
+    void unreadable() {
+        unreadable.increment();
+    }
+
+    void journalFailed() {
+        failures.increment();
+    }
+
+    void missing(String acquirer, String epoch, long count) {
+        if (missing.getAndSet(count) < count) {
+            LOG.warn(
+                    "batches are missing before the newest one: on their way again, or lost; acquirer={}, epoch={}, missing={}",
+                    acquirer,
+                    epoch,
+                    count);
+        }
+    }
+}

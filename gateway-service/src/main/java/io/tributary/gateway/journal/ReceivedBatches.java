@@ -1,0 +1,78 @@
+package io.tributary.gateway.journal;
+
+import io.tributary.topology.json.JsonCodec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which batches the journal has, per acquirer and epoch. Batches of an epoch may arrive out of
+ * order when one of them had to be sent again, so it is a set, not just the highest number. Not
+ * thread-safe: belongs to who appends.
+ */
+public final class ReceivedBatches {
+
+    /**
+     * Epochs remembered: the present one and those before it, of which repeats may still be under
+     * way.
+     */
+    private static final int MAX_EPOCHS = 64;
+
+    private static final JsonCodec<Snapshot> CODEC = JsonCodec.of(Snapshot.class);
+
+    private final Map<Epoch, NumberSet> epochs =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Epoch, NumberSet> eldest) {
+                    return size() > MAX_EPOCHS;
+                }
+            };
+
+    /**
+     * Notes a batch.
+     *
+     * @return false when the journal has it already
+     */
+    public boolean add(String acquirer, String epoch, long number) {
+        return epochs.computeIfAbsent(new Epoch(acquirer, epoch), e -> new NumberSet()).add(number);
+    }
+
+    /** Whether the journal has this batch. */
+    public boolean contains(String acquirer, String epoch, long number) {
+        NumberSet numbers = epochs.get(new Epoch(acquirer, epoch));
+        return numbers != null && numbers.contains(number);
+    }
+
+    /**
+     * Batches of the epoch with a lower number than the highest that have not come: on their way,
+     * or lost.
+     */
+    public long missing(String acquirer, String epoch) {
+        NumberSet numbers = epochs.get(new Epoch(acquirer, epoch));
+        return numbers == null ? 0 : numbers.missing();
+    }
+
+    byte[] encode() {
+        List<Entry> entries = new ArrayList<>();
+        epochs.forEach(
+                (epoch, numbers) ->
+                        entries.add(new Entry(epoch.acquirer(), epoch.epoch(), numbers.ranges())));
+        return CODEC.encode(new Snapshot(entries));
+    }
+
+    static ReceivedBatches decode(byte[] json) {
+        ReceivedBatches received = new ReceivedBatches();
+        for (Entry entry : CODEC.decode(json).epochs()) {
+            received.epochs.put(
+                    new Epoch(entry.acquirer(), entry.epoch()), NumberSet.of(entry.numbers()));
+        }
+        return received;
+    }
+
+    private record Epoch(String acquirer, String epoch) {}
+
+    record Snapshot(List<Entry> epochs) {}
+
+    record Entry(String acquirer, String epoch, List<List<Long>> numbers) {}
+}

@@ -1,0 +1,83 @@
+package io.tributary.gateway.kafka;
+
+import io.tributary.gateway.site.GatewayIdentity;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
+/** Makes Kafka clients from the application's settings. Who asks for one closes it. */
+@Component
+public class KafkaClients {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int DELIVERY_MILLIS = 20_000;
+    private static final int TRANSACTION_MILLIS = 60_000;
+
+    private final KafkaProperties properties;
+    private final GatewayIdentity gateway;
+
+    KafkaClients(KafkaProperties properties, GatewayIdentity gateway) {
+        this.properties = properties;
+        this.gateway = gateway;
+    }
+
+    /** The producer of commits, under this gateway's fixed transactional id. */
+    public KafkaProducer<String, byte[]> transactionalProducer() {
+        Map<String, Object> config = producer();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, gateway.transactionalId());
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, gateway.transactionalId());
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A producer of single records, acknowledged by all in-sync replicas. */
+    public KafkaProducer<String, byte[]> plainProducer() {
+        Map<String, Object> config = producer();
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, gateway.commandGroup());
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A consumer without a group. */
+    public KafkaConsumer<String, byte[]> consumer(boolean committedOnly) {
+        Map<String, Object> config = new HashMap<>(properties.buildConsumerProperties());
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        config.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                committedOnly ? "read_committed" : "read_uncommitted");
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** For topics. */
+    public Admin admin() {
+        Map<String, Object> config = new HashMap<>(properties.buildAdminProperties());
+        config.put("default.api.timeout.ms", TIMEOUT_MILLIS);
+        config.put("request.timeout.ms", TIMEOUT_MILLIS / 2);
+        return Admin.create(config);
+    }
+
+    private Map<String, Object> producer() {
+        Map<String, Object> config = new HashMap<>(properties.buildProducerProperties());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MILLIS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
+        return config;
+    }
+}

@@ -1,0 +1,26 @@
+package io.tributary.gateway.site;
+
+import io.tributary.topology.name.GatewayId;
+import io.tributary.topology.name.SiteId;
+
+/**
+ * Who this gateway is.
+ *
+ * @param site the site it serves
+ * @param gateway its own name
+ * @param shard the shard of batches it takes
+ */
+public record GatewayIdentity(SiteId site, GatewayId gateway, int shard) {
+
+    /**
+     * Kafka's transactional id: fixed, so that a successor fences what is left of its predecessor.
+     */
+    public String transactionalId() {
+        return "tributary-" + site + "-" + gateway + "-" + shard;
+    }
+
+    /** The group in which this gateway alone reads all commands. */
+    public String commandGroup() {
+        return "tributary-gateway-" + site + "-" + gateway;
+    }
+}

@@ -1,0 +1,87 @@
+package io.tributary.gateway.site.kafka;
+
+import io.tributary.gateway.kafka.RecordSender;
+import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.kafka.KafkaTopic;
+import io.tributary.topology.presence.Heartbeat;
+import io.tributary.topology.site.SiteModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes the site model at start, and a sign of life every ten seconds. Both are only tried: the
+ * next one comes.
+ */
+@Component
+public class SitePublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SitePublisher.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final JsonCodec<SiteModel> SITES = JsonCodec.of(SiteModel.class);
+    private static final JsonCodec<Heartbeat> HEARTBEATS = JsonCodec.of(Heartbeat.class);
+
+    private final SiteModel site;
+    private final GatewayIdentity gateway;
+    private final RecordSender sender;
+    private final InstantSource clock;
+    private final Instant startedAt;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("heartbeat").daemon().factory());
+    private boolean sitePublished;
+
+    SitePublisher(
+            SiteModel site, GatewayIdentity gateway, RecordSender sender, InstantSource clock) {
+        this.site = site;
+        this.gateway = gateway;
+        this.sender = sender;
+        this.clock = clock;
+        this.startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param backlogBytes bytes in the journal that are not in Kafka
+     */
+    public void start(LongSupplier backlogBytes) {
+        thread.scheduleAtFixedRate(
+                () -> publish(backlogBytes), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public void stop() {
+        thread.shutdownNow();
+    }
+
+    private void publish(LongSupplier backlogBytes) {
+        try {
+            if (!sitePublished) {
+                sender.send(KafkaTopic.SITE, gateway.site().value(), SITES.encode(site)).get();
+                sitePublished = true;
+            }
+            Heartbeat heartbeat =
+                    new Heartbeat(
+                            gateway.site(),
+                            gateway.gateway(),
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                            startedAt,
+                            backlogBytes.getAsLong());
+            sender.send(KafkaTopic.HEARTBEAT, gateway.site().value(), HEARTBEATS.encode(heartbeat))
+                    .get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("no sign of life could be sent; Kafka is away, cause={}", e.toString());
+        }
+    }
+}

@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -27,6 +28,8 @@ public final class JsonCodec<T> {
                                     .build())
                     .changeDefaultPropertyInclusion(
                             value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    // an absent flag is false; records check the numbers they need
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .disable(DateTimeFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)
                     .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
                     .defaultTimeZone(TimeZone.getTimeZone("UTC"))

@@ -58,6 +58,9 @@ public record AggregatedMessage(
             throw new IllegalArgumentException(
                     "site, location, gateway, windowStart, windowEnd, devices and trace are required");
         }
+        if (commit < 1) {
+            throw new IllegalArgumentException("commit starts at 1, is " + commit);
+        }
         devices = List.copyOf(devices);
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param gateway the gateway
  * @param shard the shard
  * @param commit number of the last commit
- * @param position journal position of the last batch in it; what lies beyond is not in Kafka
+ * @param position journal position after the last batch in it; what lies beyond is not in Kafka
  * @param committedAt when
  */
 public record Progress(
@@ -29,6 +29,9 @@ public record Progress(
 
     public Progress {
         SchemaId.require(SCHEMA, schema);
+        if (commit < 1 || position < 1) {
+            throw new IllegalArgumentException("commit and position start at 1");
+        }
     }
 
     public Progress(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.mqtt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package io.tributary.topology.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.name.ActuatorName;
+import io.tributary.topology.name.DeviceId;
+import io.tributary.topology.name.ElementName;
+import io.tributary.topology.name.LocationName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SiteModelReaderTests {
+
+    private static final String VALID =
+            """
+            site: farm
+            zone: Europe/Madrid
+            locations:
+              - name: field
+                devices:
+                  - id: probe-1
+                    presence: battery
+                    silence: PT30M
+                    elements:
+                      - {name: soilMoisture, unit: "%", min: 0, max: 100}
+                      - {name: state, type: text}
+                actuators:
+                  - {name: valve, device: probe-1, kind: slider, min: 0, max: 100, step: 5}
+            """;
+
+    @Test
+    void thesisHomeHasItsFourLocations() {
+        SiteModel home = SiteModelReader.thesisHome();
+
+        assertThat(home.locations())
+                .extracting(location -> location.name().value())
+                .containsExactly("room1", "room2", "kitchen", "garden");
+        assertThat(home.location(LocationName.of("kitchen")).orElseThrow().actuators())
+                .extracting(actuator -> actuator.name().value())
+                .containsExactly("light", "cooker-hood");
+        assertThat(
+                        home.location(LocationName.of("garden"))
+                                .flatMap(garden -> garden.device(DeviceId.of("NodeMCU4")))
+                                .flatMap(d -> d.element(ElementName.of("soilMoisture")))
+                                .map(Element::unit))
+                .contains("%");
+    }
+
+    @Test
+    void validFileIsReadWhole() {
+        SiteModel farm = SiteModelReader.parse("site.yaml", VALID);
+        Location field = farm.location(LocationName.of("field")).orElseThrow();
+        Device probe = field.device(DeviceId.of("probe-1")).orElseThrow();
+        Actuator valve = field.actuator(ActuatorName.of("valve")).orElseThrow();
+
+        assertThat(farm.zone().getId()).isEqualTo("Europe/Madrid");
+        assertThat(farm.strict()).isFalse();
+        assertThat(probe.silence()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(probe.elements().get(1).type()).isEqualTo(ValueType.TEXT);
+        assertThat(valve.canonical("050.0")).contains("50");
+        assertThat(valve.canonical("101")).isEmpty();
+    }
+
+    @Test
+    void mainsDeviceIsStaleAfterThreeIntervals() {
+        Device nodeMcu = SiteModelReader.thesisHome().locations().getFirst().devices().getFirst();
+
+        assertThat(nodeMcu.presence()).isEqualTo(PresenceClass.MAINS);
+        assertThat(nodeMcu.silence()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void modelSurvivesTheWayThroughKafka() {
+        JsonCodec<SiteModel> codec = JsonCodec.of(SiteModel.class);
+        SiteModel farm = SiteModelReader.parse("site.yaml", VALID);
+
+        assertThat(codec.decode(codec.encode(farm))).isEqualTo(farm);
+    }
+
+    @Test
+    void revisionChangesWithTheText() {
+        SiteModel farm = SiteModelReader.parse("site.yaml", VALID);
+
+        assertThat(SiteModelReader.parse("site.yaml", VALID).revision()).isEqualTo(farm.revision());
+        assertThat(SiteModelReader.parse("site.yaml", VALID + "# later\n").revision())
+                .isNotEqualTo(farm.revision());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    site: farm                | site: my farm!          | site.yaml:1: site is "my farm!"; allowed: 1 to 64 of A-Z a-z 0-9 . _ - and the first a letter or digit
+                    Europe/Madrid             | Europe/Nowhere          | site.yaml:2: zone is "Europe/Nowhere"; allowed: a name of the IANA time zone database such as Europe/Madrid
+                    presence: battery         | presence: solar         | site.yaml:7: locations[0].devices[0].presence is "solar"; allowed: mains, battery
+                    silence: PT30M            | silence: half an hour   | site.yaml:8: locations[0].devices[0].silence is "half an hour"; allowed: an ISO-8601 duration above zero such as PT10S
+                    min: 0, max: 100}         | min: 0, max: lots}      | site.yaml:10: locations[0].devices[0].elements[0].max is "lots"; allowed: a number
+                    type: text                | type: string            | site.yaml:11: locations[0].devices[0].elements[1].type is "string"; allowed: number, boolean, text
+                    device: probe-1, kind     | device: probe-2, kind   | site.yaml:13: locations[0].actuators[0].device is "probe-2"; allowed: a device of the same location: [probe-1]
+                    kind: slider              | kind: dial              | site.yaml:13: locations[0].actuators[0].kind is "dial"; allowed: switch, slider, choice, button
+                    kind: slider, min: 0, max | kind: slider, max       | site.yaml:13: locations[0].actuators[0].kind is slider, which needs min and max with min < max
+                    site: farm                | sites: farm             | site.yaml:1: sites is unknown; allowed: schema, site, title, zone, strict, locations
+                    """)
+    void problemNamesFileLinePlaceAndWhatIsAllowed(String good, String bad, String message) {
+        InvalidSiteModelException invalid = invalid(VALID.replace(good, bad));
+
+        assertThat(invalid.getMessage()).contains(message);
+    }
+
+    @Test
+    void everyProblemIsListedAtOnce() {
+        InvalidSiteModelException invalid =
+                invalid(VALID.replace("battery", "solar").replace("slider", "dial"));
+
+        assertThat(invalid.problems()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void unquotedOnAndOffAreExplained() {
+        String unquoted =
+                VALID.replace(
+                        "kind: slider, min: 0, max: 100, step: 5",
+                        "kind: switch, values: [ON, OFF]");
+
+        assertThat(invalid(unquoted).getMessage())
+                .contains(
+                        "values holds ON, which YAML reads as true or false; write \"ON\" in quotes");
+    }
+
+    @Test
+    void sameDeviceAtTwoPlacesIsRefused() {
+        String twice =
+                VALID
+                        + """
+                          - name: barn
+                            devices:
+                              - {id: probe-1, elements: [{name: temperature}]}
+                        """;
+
+        assertThat(invalid(twice).getMessage())
+                .contains(
+                        "site.yaml:16: locations[1].devices[0].id is \"probe-1\", which another device of the site has already");
+    }
+
+    @Test
+    void brokenYamlIsToldWithItsLine() {
+        assertThat(invalid("site: farm\nlocations: [").getMessage())
+                .startsWith("site.yaml:")
+                .contains("is not YAML");
+    }
+
+    @Test
+    void emptyFileIsRefused() {
+        assertThat(invalid("").getMessage())
+                .isEqualTo("site.yaml:1: must be a mapping with site, zone and locations");
+    }
+
+    @Test
+    void switchTakesOnlyItsTwoValuesInAnyCase() {
+        Actuator light =
+                new Actuator(
+                        ActuatorName.of("light"),
+                        DeviceId.of("d"),
+                        ActuatorKind.SWITCH,
+                        List.of("ON", "OFF"),
+                        null,
+                        null,
+                        null);
+
+        assertThat(light.canonical(" on ")).contains("ON");
+        assertThat(light.canonical("TOGGLE")).isEmpty();
+    }
+
+    private static InvalidSiteModelException invalid(String yaml) {
+        return Objects.requireNonNull(
+                catchThrowableOfType(
+                        InvalidSiteModelException.class,
+                        () -> SiteModelReader.parse("site.yaml", yaml)));
+    }
+}

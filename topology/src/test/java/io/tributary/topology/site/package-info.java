@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.telemetry;
+
+import org.jspecify.annotations.NullMarked;

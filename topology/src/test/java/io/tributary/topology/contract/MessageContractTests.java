@@ -72,10 +72,9 @@ class MessageContractTests {
     void unknownPropertyIsTolerated(Contract contract) throws IOException {
         ObjectNode extended = (ObjectNode) JSON.readTree(golden(contract));
         extended.put("addedLater", 1);
-        byte[] bytes = JSON.writeValueAsBytes(extended);
 
-        assertThat(JsonCodec.of(contract.type()).decode(bytes))
-                .isEqualTo(JsonCodec.of(contract.type()).decode(golden(contract)));
+        assertThat(roundTrip(JsonCodec.of(contract.type()), JSON.writeValueAsBytes(extended)))
+                .isEqualTo(roundTrip(JsonCodec.of(contract.type()), golden(contract)));
     }
 
     @ParameterizedTest

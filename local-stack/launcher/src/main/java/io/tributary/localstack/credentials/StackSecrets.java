@@ -1,0 +1,19 @@
+package io.tributary.localstack.credentials;
+
+/**
+ * The generated passwords of a stack. None is in {@link #toString()}.
+ *
+ * @param acquisition MQTT password of the acquisition service
+ * @param gateway MQTT password of the gateway service
+ * @param device MQTT password of devices
+ * @param simulator MQTT password of the simulator
+ * @param administrator password of the dashboard's administrator
+ */
+public record StackSecrets(
+        String acquisition, String gateway, String device, String simulator, String administrator) {
+
+    @Override
+    public String toString() {
+        return "StackSecrets[]";
+    }
+}

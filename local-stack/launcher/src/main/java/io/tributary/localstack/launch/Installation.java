@@ -1,0 +1,44 @@
+package io.tributary.localstack.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The checkout that this module was built in, and what its build has made.
+ *
+ * @param repository root of the checkout
+ * @param version version of the modules
+ */
+record Installation(Path repository, String version) {
+
+    static Installation locate() {
+        Properties properties = new Properties();
+        try (InputStream in =
+                Objects.requireNonNull(
+                        Installation.class.getResourceAsStream("installation.properties"))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Installation(
+                Path.of(properties.getProperty("repository")).normalize(),
+                properties.getProperty("version"));
+    }
+
+    /** The jar of a service that would be deployed. */
+    Path serviceJar(String service) {
+        return repository
+                .resolve(service)
+                .resolve("target/%s-%s-exec.jar".formatted(service, version));
+    }
+
+    /** The agent that every process is started with. */
+    Path agentJar() {
+        return repository.resolve(
+                "local-stack/launcher/target/local-stack-launcher-%s-agent.jar".formatted(version));
+    }
+}

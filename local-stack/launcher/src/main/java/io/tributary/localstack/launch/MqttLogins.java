@@ -1,0 +1,43 @@
+package io.tributary.localstack.launch;
+
+import io.tributary.localstack.credentials.StackSecrets;
+import io.tributary.localstack.mqtt.MqttAccount;
+import io.tributary.localstack.mqtt.MqttRole;
+import io.tributary.localstack.options.ExternalMqttBroker;
+import io.tributary.localstack.options.MqttLogin;
+import java.util.List;
+import java.util.Optional;
+
+/** How each of us logs in to the MQTT broker, embedded or external. */
+record MqttLogins(MqttLogin acquisition, MqttLogin gateway, MqttLogin device, MqttLogin simulator) {
+
+    static MqttLogins of(StackSecrets secrets, Optional<ExternalMqttBroker> external) {
+        return external.map(
+                        broker ->
+                                new MqttLogins(
+                                        broker.acquisition(),
+                                        broker.gateway(),
+                                        broker.device(),
+                                        broker.device()))
+                .orElseGet(
+                        () ->
+                                new MqttLogins(
+                                        new MqttLogin("acquisition", secrets.acquisition()),
+                                        new MqttLogin("gateway", secrets.gateway()),
+                                        new MqttLogin("device", secrets.device()),
+                                        new MqttLogin("simulator", secrets.simulator())));
+    }
+
+    /** The accounts of the embedded broker. */
+    List<MqttAccount> accounts() {
+        return List.of(
+                account(acquisition, MqttRole.ACQUISITION),
+                account(gateway, MqttRole.GATEWAY),
+                account(device, MqttRole.DEVICE),
+                account(simulator, MqttRole.DEVICE));
+    }
+
+    private static MqttAccount account(MqttLogin login, MqttRole role) {
+        return new MqttAccount(login.username(), login.password(), role);
+    }
+}

@@ -1,0 +1,121 @@
+package io.tributary.localstack.launch;
+
+import io.tributary.localstack.options.MqttLogin;
+import io.tributary.localstack.options.StackPort;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The processes that are ours, each from the jar that would be deployed. */
+final class ServicePlans {
+
+    static final String ACQUISITION = "acquisition-service";
+    static final String GATEWAY = "gateway-service";
+    static final String STREAMING = "streaming-consumer";
+    static final String DASHBOARD = "dashboard-service";
+    static final String SIMULATOR = "device-simulator";
+
+    private static final String HEAP = "192m";
+
+    private final Installation installation;
+    private final StackDirectory directory;
+    private final StackAddresses addresses;
+    private final Optional<Path> siteFile;
+    private final Set<String> mqtt;
+
+    ServicePlans(
+            Installation installation,
+            StackDirectory directory,
+            StackAddresses addresses,
+            Optional<Path> siteFile,
+            boolean embeddedMqttBroker) {
+        this.installation = installation;
+        this.directory = directory;
+        this.addresses = addresses;
+        this.siteFile = siteFile;
+        this.mqtt = embeddedMqttBroker ? Set.of(BrokerPlans.MQTT) : Set.of();
+    }
+
+    ProcessPlan acquisition(MqttLogin login) {
+        ServiceEnvironment environment =
+                new ServiceEnvironment(addresses).mqtt(login).site(siteFile);
+        return plan(ACQUISITION, StackPort.ACQUISITION, environment, mqtt, 1);
+    }
+
+    ProcessPlan gateway(MqttLogin login) {
+        ServiceEnvironment environment =
+                new ServiceEnvironment(addresses)
+                        .mqtt(login)
+                        .kafka()
+                        .site(siteFile)
+                        .journal(directory.root().resolve("data/gateway-service/journal"));
+        Set<String> needs =
+                mqtt.isEmpty()
+                        ? Set.of(BrokerPlans.KAFKA)
+                        : Set.of(BrokerPlans.KAFKA, BrokerPlans.MQTT);
+        return plan(GATEWAY, StackPort.GATEWAY, environment, needs, 2);
+    }
+
+    ProcessPlan streaming() {
+        return plan(
+                STREAMING,
+                StackPort.STREAMING,
+                new ServiceEnvironment(addresses).kafka().elasticsearch(),
+                Set.of(BrokerPlans.KAFKA, BrokerPlans.ELASTICSEARCH),
+                3);
+    }
+
+    ProcessPlan dashboard(String administratorPassword) {
+        return plan(
+                DASHBOARD,
+                StackPort.DASHBOARD,
+                new ServiceEnvironment(addresses)
+                        .kafka()
+                        .elasticsearch()
+                        .administrator(administratorPassword),
+                Set.of(BrokerPlans.KAFKA, BrokerPlans.ELASTICSEARCH),
+                3);
+    }
+
+    /** Last: what a device sends before acquisition has ever subscribed would be nobody's. */
+    ProcessPlan simulator(MqttLogin login) {
+        ServiceEnvironment environment =
+                new ServiceEnvironment(addresses).mqtt(login).site(siteFile);
+        return plan(SIMULATOR, StackPort.SIMULATOR, environment, Set.of(ACQUISITION, GATEWAY), 0);
+    }
+
+    private ProcessPlan plan(
+            String name,
+            StackPort port,
+            ServiceEnvironment environment,
+            Set<String> needs,
+            int stopStage) {
+        Map<String, String> variables = environment.port(addresses.port(port)).variables();
+        return new ProcessPlan(
+                name,
+                () -> {
+                    ProcessBuilder builder = new ProcessBuilder(command(name));
+                    Launch.clean(builder.environment());
+                    builder.environment().putAll(variables);
+                    return builder.directory(directory.data(name).toFile());
+                },
+                Readiness.http(URI.create(addresses.http(port) + "/actuator/health")),
+                "\0",
+                needs,
+                stopStage);
+    }
+
+    private List<String> command(String service) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "-jar",
+                installation.serviceJar(service).toString());
+    }
+}

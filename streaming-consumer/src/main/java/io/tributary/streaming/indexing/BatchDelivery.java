@@ -129,6 +129,7 @@ final class BatchDelivery {
         List<ItemOutcome> outcomes = writer.write(documents);
         metrics.bulkTook(Duration.ofNanos(System.nanoTime() - start));
         List<PendingDocument> again = new ArrayList<>();
+        String reason = null;
         for (int i = 0; i < outcomes.size(); i++) {
             PendingDocument document = pending.get(i);
             switch (outcomes.get(i)) {
@@ -137,11 +138,14 @@ final class BatchDelivery {
                 case Refused refused -> letters.add(refused(document, refused.reason()));
                 case NotNow notNow -> {
                     again.add(document);
-                    state.heldUp(notNow.reason());
+                    reason = notNow.reason();
                 }
             }
         }
-        metrics.retried(again.size());
+        if (reason != null) {
+            state.heldUp(reason);
+            metrics.retried(again.size());
+        }
         return again;
     }
 

@@ -53,7 +53,8 @@ final class IndexingMetrics {
     void indexed(Document document) {
         indexed.increment();
         if (document.sensedAt() != null) {
-            age.record(Duration.between(document.sensedAt(), clock.instant()));
+            Duration since = Duration.between(document.sensedAt(), clock.instant());
+            age.record(since.isNegative() ? Duration.ZERO : since);
         }
     }
 

@@ -50,7 +50,7 @@ public class Indices implements Preparation {
             try {
                 putTemplate(index);
                 putIndex(index);
-            } catch (IOException | ElasticsearchException e) {
+            } catch (IOException | RuntimeException e) {
                 throw new PreparationException(index.alias() + ": " + e.getMessage(), e);
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,9 @@ class KafkaDeadLetters implements DeadLetters {
             }
         } catch (ExecutionException | KafkaException e) {
             throw new DeadLettersUnavailableException(
-                    "Kafka does not take rejections: " + e.getMessage(), e);
+                    "Kafka does not take rejections: "
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeadLettersUnavailableException("interrupted", e);

@@ -64,7 +64,7 @@ class ElasticsearchBulk implements BulkWriter {
             return e.statusCode() == TOO_LARGE
                     ? refused(documents, "Elasticsearch answers 413: larger than it takes")
                     : notNow(documents, "Elasticsearch: " + e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             prepared.set(false);
             return notNow(documents, "Elasticsearch does not answer: " + e.getMessage());
         }

@@ -95,7 +95,20 @@ class FeedConsumers implements SmartLifecycle {
     @Override
     public void stop() {
         stop.raise();
+        endStarter();
         stopConsumers();
+    }
+
+    private void endStarter() {
+        Thread running = starter;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(BETWEEN_ATTEMPTS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private synchronized void stopConsumers() {

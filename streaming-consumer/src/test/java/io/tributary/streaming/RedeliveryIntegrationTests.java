@@ -1,0 +1,59 @@
+package io.tributary.streaming;
+
+import static io.tributary.streaming.document.Messages.WINDOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.streaming.document.Messages;
+import io.tributary.topology.kafka.KafkaTopic;
+import org.junit.jupiter.api.Test;
+
+/** What happens when Kafka delivers again what was indexed already. */
+class RedeliveryIntegrationTests {
+
+    private final Elasticsearch elasticsearch = new Elasticsearch();
+
+    @Test
+    void redeliveryLeavesEveryCountAsItWas() {
+        try (Kafka kafka = new Kafka()) {
+            try (RunningService service = RunningService.start()) {
+                kafka.awaitTopics();
+                for (int i = 0; i < 100; i++) {
+                    kafka.send(
+                            KafkaTopic.SENSE,
+                            "again/kitchen",
+                            Messages.json(Messages.kitchen("again", i)));
+                }
+                kafka.send(KafkaTopic.SENSE, "again/kitchen", "poison");
+                kafka.awaitCommitted("readings", KafkaTopic.SENSE);
+                kafka.awaitCommitted("rejections", KafkaTopic.REJECTED);
+                assertThat(service.bean(MeterRegistry.class).getMeters()).isNotEmpty();
+            }
+            long readings = elasticsearch.count("tributary-readings");
+            long latest = elasticsearch.count("tributary-latest");
+            long rejected = elasticsearch.count("tributary-rejected");
+            assertThat(elasticsearch.documents("tributary-readings", "site", "again")).hasSize(300);
+            assertThat(elasticsearch.documents("tributary-rejected", "site", "again")).hasSize(1);
+
+            kafka.rewind("readings");
+            try (RunningService service = RunningService.start()) {
+                kafka.send(
+                        KafkaTopic.SENSE,
+                        "again/kitchen",
+                        Messages.json(Messages.temperatureOnly("again", 1000, WINDOW)));
+                kafka.awaitCommitted("readings", KafkaTopic.SENSE);
+                kafka.awaitCommitted("rejections", KafkaTopic.REJECTED);
+                assertThat(
+                                service.bean(MeterRegistry.class)
+                                        .get("tributary.documents.duplicate")
+                                        .tag("feed", "readings")
+                                        .counter()
+                                        .count())
+                        .isGreaterThanOrEqualTo(300);
+            }
+            assertThat(elasticsearch.count("tributary-readings")).isEqualTo(readings + 1);
+            assertThat(elasticsearch.count("tributary-latest")).isEqualTo(latest);
+            assertThat(elasticsearch.count("tributary-rejected")).isEqualTo(rejected);
+        }
+    }
+}

@@ -18,6 +18,7 @@ public final class StackProcess {
 
     private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 100;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     private static final long OUTPUT_MILLIS = 500;
 
     private final ProcessPlan plan;
@@ -26,6 +27,7 @@ public final class StackProcess {
     private final Launch launch;
     private final Consumer<String> unexpectedEnd;
     private volatile @Nullable Process process;
+    private volatile @Nullable Thread reader;
     private volatile @Nullable Process ending;
 
     StackProcess(
@@ -71,8 +73,10 @@ public final class StackProcess {
     public void kill() {
         Process current = required();
         ending = current;
-        current.destroyForcibly();
-        await(current, Duration.ofDays(1));
+        // By its handle: Process.destroy would close its output, and what it says last is lost.
+        current.toHandle().destroyForcibly();
+        await(current, STOP_PATIENCE);
+        awaitOutput();
     }
 
     /** Ends it in good order, after that time by force, and returns when it is gone. */
@@ -82,11 +86,12 @@ public final class StackProcess {
             return;
         }
         ending = current;
-        current.destroy();
+        current.toHandle().destroy();
         if (!await(current, patience)) {
-            current.destroyForcibly();
-            await(current, Duration.ofSeconds(2));
+            current.toHandle().destroyForcibly();
+            await(current, STOP_PATIENCE);
         }
+        awaitOutput();
     }
 
     /**
@@ -121,24 +126,18 @@ public final class StackProcess {
         try {
             Process started = launch.start(plan);
             process = started;
-            Thread reader = output.follow(started.getInputStream());
-            started.onExit().thenAccept(ended -> ended(ended, reader));
+            reader = output.follow(started.getInputStream());
+            started.onExit().thenAccept(this::ended);
             return started;
         } catch (IOException e) {
             throw new StackStartException("%s cannot be started: %s".formatted(name(), e));
         }
     }
 
-    private void ended(Process ended, Thread reader) {
-        if (ended.equals(ending)) {
-            return;
+    private void ended(Process ended) {
+        if (!ended.equals(ending)) {
+            unexpectedEnd.accept(describeEnd(ended));
         }
-        try {
-            reader.join(OUTPUT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        unexpectedEnd.accept(describeEnd(ended));
     }
 
     private RuntimeException failedStart(Process ended) {
@@ -148,6 +147,7 @@ public final class StackProcess {
     }
 
     private String describeEnd(Process ended) {
+        awaitOutput();
         return "%s has ended with exit code %d, see %s%s"
                 .formatted(name(), ended.exitValue(), log, quote());
     }
@@ -157,6 +157,18 @@ public final class StackProcess {
         return lines.isEmpty()
                 ? ""
                 : ". Its last lines:%n    ".formatted() + String.join("\n    ", lines);
+    }
+
+    /** What it printed last may still be on its way. */
+    private void awaitOutput() {
+        Thread current = reader;
+        try {
+            if (current != null) {
+                current.join(OUTPUT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Process required() {

@@ -26,7 +26,7 @@ class ConsoleTests {
     void colourStaysOnTheName() {
         console(true).line("gateway-service", "Started");
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .matches("\u001b\\[\\d+mgateway-service    \u001b\\[0m \\| Started\\R");
+                .matches("\u001b\\[\\d+mgateway-service   \u001b\\[0m \\| Started\\R");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Availability as health components. */
+@NullMarked
+package io.tributary.dashboard.availability.health;
+
+import org.jspecify.annotations.NullMarked;

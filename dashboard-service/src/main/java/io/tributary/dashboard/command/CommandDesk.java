@@ -1,0 +1,137 @@
+package io.tributary.dashboard.command;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.tributary.dashboard.availability.Dependency;
+import io.tributary.dashboard.availability.DependencyAwayException;
+import io.tributary.dashboard.live.Loading;
+import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.topology.command.Command;
+import io.tributary.topology.command.CommandId;
+import io.tributary.topology.command.CommandStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes commands. What it returns stands in Kafka. Thread-safe; blocks until Kafka has
+ * acknowledged, or not, within its delivery timeout.
+ */
+@Component
+public class CommandDesk {
+
+    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+    private final RequestLocks locks = new RequestLocks();
+    private final Targets targets;
+    private final Commands commands;
+    private final CommandArchive archive;
+    private final CommandPublisher publisher;
+    private final Loading loading;
+    private final Duration defaultTtl;
+    private final Clock clock;
+
+    CommandDesk(
+            Targets targets,
+            Commands commands,
+            CommandArchive archive,
+            CommandPublisher publisher,
+            Loading loading,
+            CommandProperties properties,
+            Clock clock) {
+        this.targets = targets;
+        this.commands = commands;
+        this.archive = archive;
+        this.publisher = publisher;
+        this.loading = loading;
+        this.defaultTtl = properties.defaultTtl();
+        this.clock = clock;
+    }
+
+    /**
+     * Hands the command to its gateway, or finds that this was done before under the same key.
+     *
+     * @throws ApiProblemException when target, value or time to live are not valid, or the key was
+     *     used for another command
+     * @throws DependencyAwayException when Kafka is away
+     */
+    public CommandStatus submit(CommandRequest request) {
+        loading.require();
+        String value = targets.canonicalValue(request.actuator(), request.value());
+        Duration ttl = request.ttl() == null ? defaultTtl : TimeToLive.parse(request.ttl());
+        IdempotencyKey key = request.key();
+        if (key == null) {
+            return publish(command(new CommandId(ids.generate()), request, value, ttl));
+        }
+        CommandId id = CommandId.derivedFrom(request.user(), key.value());
+        return locks.under(id, () -> submitOnce(command(id, request, value, ttl)));
+    }
+
+    /**
+     * The command with its state.
+     *
+     * @throws DependencyAwayException when it is not in memory and the archive is away or behind
+     */
+    public Optional<CommandStatus> find(CommandId id) {
+        loading.require();
+        Optional<CommandStatus> recent = commands.find(id);
+        return recent.isPresent() ? recent : archived(id);
+    }
+
+    private Optional<CommandStatus> archived(CommandId id) {
+        Optional<CommandStatus> found = archive.find(id);
+        if (found.isEmpty() && commands.isGone(id)) {
+            throw new DependencyAwayException(
+                    Dependency.ELASTICSEARCH,
+                    "Command %s is known, but Elasticsearch does not have it yet".formatted(id));
+        }
+        return found;
+    }
+
+    private CommandStatus submitOnce(Command command) {
+        Optional<CommandStatus> before = commands.find(command.id());
+        if (before.isEmpty() && commands.isGone(command.id())) {
+            before = archived(command.id());
+        }
+        if (before.isEmpty()) {
+            return publish(command);
+        }
+        if (isSame(before.get(), command)) {
+            return before.get();
+        }
+        throw new ApiProblemException(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "Use a new Idempotency-Key for another command.")
+                .with("command", command.id().toString());
+    }
+
+    private CommandStatus publish(Command command) {
+        publisher.publish(command);
+        CommandStatus queued = CommandStatus.queued(command);
+        commands.accept(queued);
+        return queued;
+    }
+
+    private Command command(CommandId id, CommandRequest request, String value, Duration ttl) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Command(
+                id,
+                request.actuator().site(),
+                request.actuator().location(),
+                request.actuator().actuator(),
+                value,
+                now,
+                now.plus(ttl),
+                request.user());
+    }
+
+    private static boolean isSame(CommandStatus before, Command command) {
+        return Commands.actuator(before).equals(Commands.actuator(CommandStatus.queued(command)))
+                && before.value().equals(command.value())
+                && Duration.between(before.createdAt(), before.expiresAt())
+                        .equals(Duration.between(command.createdAt(), command.expiresAt()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.tributary.dashboard.command;
+
+import io.tributary.dashboard.availability.DependencyAwayException;
+import io.tributary.dashboard.live.Loading;
+import io.tributary.dashboard.paging.Cursor;
+import io.tributary.dashboard.paging.Page;
+import io.tributary.topology.command.CommandStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists commands newest first: from memory, and where that ends, from the archive. */
+@Component
+public class CommandHistory {
+
+    private final Commands commands;
+    private final CommandArchive archive;
+    private final CommandViews views;
+    private final Loading loading;
+
+    CommandHistory(Commands commands, CommandArchive archive, CommandViews views, Loading loading) {
+        this.commands = commands;
+        this.archive = archive;
+        this.views = views;
+        this.loading = loading;
+    }
+
+    /**
+     * A page of commands. Where the archive is needed and away, what memory holds is the page, with
+     * a note.
+     *
+     * @param after where to go on; null for the newest
+     */
+    public Page<CommandView> page(CommandFilter filter, @Nullable Cursor after, int limit) {
+        loading.require();
+        List<CommandStatus> found =
+                new ArrayList<>(commands.list(filter::matches, after, limit + 1));
+        String note = null;
+        if (found.size() <= limit) {
+            Cursor end = found.isEmpty() ? after : Commands.place(found.getLast());
+            try {
+                found.addAll(archive.list(filter, end, limit + 1 - found.size()));
+            } catch (DependencyAwayException e) {
+                note = e.getMessage() + ". Older commands may be missing.";
+            }
+        }
+        return Page.of(found, limit, Commands::place, note).map(views::of);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands too old for memory. */
+@NullMarked
+package io.tributary.dashboard.command.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

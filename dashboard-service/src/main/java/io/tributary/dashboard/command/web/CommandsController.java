@@ -1,0 +1,105 @@
+package io.tributary.dashboard.command.web;
+
+import io.tributary.dashboard.command.CommandDesk;
+import io.tributary.dashboard.command.CommandFilter;
+import io.tributary.dashboard.command.CommandHistory;
+import io.tributary.dashboard.command.CommandRequest;
+import io.tributary.dashboard.command.CommandView;
+import io.tributary.dashboard.command.CommandViews;
+import io.tributary.dashboard.command.IdempotencyKey;
+import io.tributary.dashboard.live.ActuatorKey;
+import io.tributary.dashboard.paging.Cursor;
+import io.tributary.dashboard.paging.Page;
+import io.tributary.dashboard.paging.PageLimit;
+import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.topology.command.CommandId;
+import io.tributary.topology.name.ActuatorName;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import java.net.URI;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Commands: asking for them, and what became of them. */
+@RestController
+@RequestMapping("/api/v1/sites/{site}")
+class CommandsController {
+
+    private final CommandDesk desk;
+    private final CommandHistory history;
+    private final CommandViews views;
+
+    CommandsController(CommandDesk desk, CommandHistory history, CommandViews views) {
+        this.desk = desk;
+        this.history = history;
+        this.views = views;
+    }
+
+    @PostMapping(
+            path = "/locations/{location}/actuators/{actuator}/commands",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CommandView> submit(
+            @PathVariable SiteId site,
+            @PathVariable LocationName location,
+            @PathVariable ActuatorName actuator,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody CommandBody body,
+            Principal user) {
+        CommandView view =
+                views.of(
+                        desk.submit(
+                                new CommandRequest(
+                                        new ActuatorKey(site, location, actuator),
+                                        body.text(),
+                                        body.ttl(),
+                                        user.getName(),
+                                        IdempotencyKey.ofNullable(key))));
+        URI place = URI.create("/api/v1/sites/" + site + "/commands/" + view.id());
+        return ResponseEntity.accepted().location(place).body(view);
+    }
+
+    @GetMapping("/commands")
+    Page<CommandView> list(
+            @PathVariable SiteId site,
+            @RequestParam(required = false) @Nullable LocationName location,
+            @RequestParam(required = false) @Nullable ActuatorName actuator,
+            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return history.page(
+                new CommandFilter(site, location, actuator),
+                Cursor.parse(cursor),
+                PageLimit.of(limit));
+    }
+
+    @GetMapping("/commands/{id}")
+    CommandView find(@PathVariable SiteId site, @PathVariable String id) {
+        return desk.find(parse(id))
+                .filter(status -> status.site().equals(site))
+                .map(views::of)
+                .orElseThrow(
+                        () ->
+                                new ApiProblemException(
+                                        ProblemType.UNKNOWN_COMMAND,
+                                        "Site %s was never given a command of this id."
+                                                .formatted(site)));
+    }
+
+    private static CommandId parse(String id) {
+        try {
+            return CommandId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw ApiProblemException.parameter("id", "must be the UUID of a command");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands over HTTP. */
+@NullMarked
+package io.tributary.dashboard.command.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.tributary.dashboard.device;
+
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site among others.
+ *
+ * @param site the site
+ * @param title its name for people
+ * @param zone its time zone, where its model is known
+ * @param revision of its model, where known
+ * @param reachable whether its gateway gave a sign of life in the last thirty seconds
+ * @param lastHeartbeatAt when it last did
+ * @param backlogBytes what then waited at the site for Kafka
+ * @param locations its locations
+ */
+public record SiteSummary(
+        SiteId site,
+        String title,
+        @Nullable String zone,
+        @Nullable String revision,
+        boolean reachable,
+        @Nullable Instant lastHeartbeatAt,
+        @Nullable Long backlogBytes,
+        List<LocationName> locations) {}

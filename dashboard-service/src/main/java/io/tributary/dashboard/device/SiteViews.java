@@ -1,0 +1,131 @@
+package io.tributary.dashboard.device;
+
+import io.tributary.dashboard.availability.Availability;
+import io.tributary.dashboard.live.Loading;
+import io.tributary.dashboard.live.Sites;
+import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import io.tributary.topology.presence.Heartbeat;
+import io.tributary.topology.site.Location;
+import io.tributary.topology.site.SiteModel;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts sites and locations together. */
+@Component
+public class SiteViews {
+
+    private final Sites sites;
+    private final SiteMembers members;
+    private final DeviceViews devices;
+    private final ActuatorViews actuators;
+    private final Loading loading;
+    private final Availability availability;
+
+    public SiteViews(
+            Sites sites,
+            SiteMembers members,
+            DeviceViews devices,
+            ActuatorViews actuators,
+            Loading loading,
+            Availability availability) {
+        this.sites = sites;
+        this.members = members;
+        this.devices = devices;
+        this.actuators = actuators;
+        this.loading = loading;
+        this.availability = availability;
+    }
+
+    /**
+     * Every site.
+     *
+     * @throws io.tributary.dashboard.availability.DependencyAwayException while nothing is known
+     */
+    public List<SiteSummary> all() {
+        loading.require();
+        return sites.known().stream().map(this::summary).toList();
+    }
+
+    /**
+     * Fails unless there is such a site.
+     *
+     * @throws io.tributary.dashboard.availability.DependencyAwayException while nothing is known
+     */
+    public void require(SiteId site) {
+        loading.require();
+        if (!sites.known().contains(site)) {
+            throw new ApiProblemException(
+                            ProblemType.UNKNOWN_SITE,
+                            "No site %s was ever heard of; see sites.".formatted(site))
+                    .with("sites", sites.known().stream().map(SiteId::value).toList());
+        }
+    }
+
+    /** Everything in the site. */
+    public SiteView site(SiteId site) {
+        require(site);
+        Optional<SiteModel> model = sites.model(site);
+        return new SiteView(
+                site,
+                title(site),
+                model.map(SiteModel::zone).map(ZoneId::getId).orElse(null),
+                model.map(SiteModel::strict).orElse(null),
+                model.map(SiteModel::revision).orElse(null),
+                sites.isReachable(site),
+                sites.heartbeat(site).map(Heartbeat::at).orElse(null),
+                sites.heartbeat(site).map(Heartbeat::backlogBytes).orElse(null),
+                members.locations(site).stream().map(name -> view(site, name)).toList(),
+                availability.outages());
+    }
+
+    /** One site among others. */
+    public SiteSummary summary(SiteId site) {
+        Optional<SiteModel> model = sites.model(site);
+        return new SiteSummary(
+                site,
+                title(site),
+                model.map(SiteModel::zone).map(ZoneId::getId).orElse(null),
+                model.map(SiteModel::revision).orElse(null),
+                sites.isReachable(site),
+                sites.heartbeat(site).map(Heartbeat::at).orElse(null),
+                sites.heartbeat(site).map(Heartbeat::backlogBytes).orElse(null),
+                members.locations(site));
+    }
+
+    /** Everything in one location. */
+    public LocationView location(SiteId site, LocationName location) {
+        require(site);
+        if (!members.locations(site).contains(location)) {
+            throw new ApiProblemException(
+                            ProblemType.UNKNOWN_LOCATION,
+                            "Site %s has no location %s; see locations.".formatted(site, location))
+                    .with(
+                            "locations",
+                            members.locations(site).stream().map(LocationName::value).toList());
+        }
+        return view(site, location);
+    }
+
+    private LocationView view(SiteId site, LocationName name) {
+        Optional<Location> model = sites.model(site).flatMap(known -> known.location(name));
+        return new LocationView(
+                name,
+                model.map(Location::title).orElse(name.value()),
+                model.isPresent(),
+                members.devices(site, name).stream()
+                        .flatMap(key -> devices.find(key).stream())
+                        .toList(),
+                members.actuators(site, name).stream()
+                        .flatMap(key -> actuators.find(key).stream())
+                        .toList());
+    }
+
+    private String title(SiteId site) {
+        return sites.model(site).map(SiteModel::title).orElse(site.value());
+    }
+}

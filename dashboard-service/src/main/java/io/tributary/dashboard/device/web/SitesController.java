@@ -1,0 +1,32 @@
+package io.tributary.dashboard.device.web;
+
+import io.tributary.dashboard.device.SiteSummary;
+import io.tributary.dashboard.device.SiteView;
+import io.tributary.dashboard.device.SiteViews;
+import io.tributary.topology.name.SiteId;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sites: model and presence. */
+@RestController
+@RequestMapping("/api/v1/sites")
+class SitesController {
+
+    private final SiteViews sites;
+
+    SitesController(SiteViews sites) {
+        this.sites = sites;
+    }
+
+    @GetMapping
+    Items<SiteSummary> all() {
+        return new Items<>(sites.all());
+    }
+
+    @GetMapping("/{site}")
+    SiteView site(@PathVariable SiteId site) {
+        return sites.site(site);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sites, devices and newest values over HTTP. */
+@NullMarked
+package io.tributary.dashboard.device.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.tributary.dashboard.history;
+
+import java.util.List;
+
+/**
+ * Computes history. Blocks; throws {@link
+ * io.tributary.dashboard.availability.DependencyAwayException} when the store is away.
+ */
+public interface HistoryReader {
+
+    /** Most series of one answer. */
+    int MAX_SERIES = 50;
+
+    /**
+     * Every series in the range that has a point, by location, device and element.
+     *
+     * @throws io.tributary.dashboard.problem.ApiProblemException when there are more than {@value
+     *     #MAX_SERIES}
+     */
+    List<Series> read(HistoryQuery query);
+}

@@ -1,0 +1,127 @@
+package io.tributary.dashboard.history.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.util.NamedValue;
+import io.tributary.dashboard.availability.Dependency;
+import io.tributary.dashboard.availability.DependencyAwayException;
+import io.tributary.dashboard.availability.elasticsearch.Elasticsearch;
+import io.tributary.dashboard.history.HistoryQuery;
+import io.tributary.dashboard.history.HistoryReader;
+import io.tributary.dashboard.history.Point;
+import io.tributary.dashboard.history.Series;
+import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.ProblemType;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Finds which series there are, then the points of each, in two requests. */
+@Component
+class ElasticsearchHistory implements HistoryReader {
+
+    private static final String INDEX = "tributary-readings";
+    private static final String SERIES = "series";
+    private static final List<NamedValue<CompositeAggregationSource>> PARTS =
+            Stream.of("location", "device", "element", "type", "unit")
+                    .map(ElasticsearchHistory::part)
+                    .toList();
+
+    private final Elasticsearch elasticsearch;
+
+    ElasticsearchHistory(Elasticsearch elasticsearch) {
+        this.elasticsearch = elasticsearch;
+    }
+
+    @Override
+    public List<Series> read(HistoryQuery query) {
+        List<SeriesKey> keys = keys(query);
+        if (keys.size() > MAX_SERIES) {
+            throw new ApiProblemException(
+                    ProblemType.BAD_REQUEST,
+                    "More than %d series have points in this range; name a location, device or element."
+                            .formatted(MAX_SERIES));
+        }
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<MultiSearchResponseItem<JsonNode>> answers = search(keys, query);
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i).with(points(answers.get(i))))
+                .toList();
+    }
+
+    private List<SeriesKey> keys(HistoryQuery query) {
+        SearchRequest request =
+                SearchRequest.of(
+                        search ->
+                                search.index(INDEX)
+                                        .ignoreUnavailable(true)
+                                        .size(0)
+                                        .query(ReadingQueries.windows(query))
+                                        .aggregations(
+                                                SERIES,
+                                                a ->
+                                                        a.composite(
+                                                                all ->
+                                                                        all.size(MAX_SERIES + 1)
+                                                                                .sources(PARTS))));
+        var found = elasticsearch.call(client -> client.search(request, JsonNode.class));
+        // Without an index there is no answer to the aggregation.
+        return !found.aggregations().containsKey(SERIES)
+                ? List.of()
+                : found.aggregations().get(SERIES).composite().buckets().array().stream()
+                        .map(bucket -> SeriesKey.of(bucket.key()))
+                        .toList();
+    }
+
+    private List<MultiSearchResponseItem<JsonNode>> search(
+            List<SeriesKey> keys, HistoryQuery query) {
+        MsearchRequest request =
+                MsearchRequest.of(
+                        all ->
+                                all.index(INDEX)
+                                        .ignoreUnavailable(true)
+                                        .searches(
+                                                keys.stream()
+                                                        .map(key -> item(key, query))
+                                                        .toList()));
+        return elasticsearch.call(client -> client.msearch(request, JsonNode.class)).responses();
+    }
+
+    private static RequestItem item(SeriesKey key, HistoryQuery query) {
+        return RequestItem.of(
+                item ->
+                        item.header(header -> header)
+                                .body(
+                                        body ->
+                                                body.size(0)
+                                                        .query(ReadingQueries.of(key, query))
+                                                        .aggregations(
+                                                                PointAggregation.of(
+                                                                        query.interval(),
+                                                                        key.isText()))));
+    }
+
+    private static List<Point> points(MultiSearchResponseItem<JsonNode> answer) {
+        if (answer.isFailure()) {
+            throw new DependencyAwayException(
+                    Dependency.ELASTICSEARCH,
+                    "Elasticsearch could not compute the history: "
+                            + answer.failure().error().reason());
+        }
+        return PointAggregation.points(answer.result().aggregations());
+    }
+
+    private static NamedValue<CompositeAggregationSource> part(String field) {
+        return NamedValue.of(
+                field,
+                CompositeAggregationSource.of(
+                        source -> source.terms(terms -> terms.field(field).missingBucket(true))));
+    }
+}

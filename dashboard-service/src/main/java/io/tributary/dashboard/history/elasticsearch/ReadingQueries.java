@@ -1,0 +1,75 @@
+package io.tributary.dashboard.history.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.tributary.dashboard.history.HistoryQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Queries on {@code tributary-readings}. */
+final class ReadingQueries {
+
+    private ReadingQueries() {}
+
+    /** The windows that start in the range. */
+    static Query windows(HistoryQuery query) {
+        List<Query> all = new ArrayList<>();
+        all.add(
+                Query.of(
+                        q ->
+                                q.range(
+                                        range ->
+                                                range.date(
+                                                        date ->
+                                                                date.field("windowStart")
+                                                                        .gte(
+                                                                                query.from()
+                                                                                        .toString())
+                                                                        .lt(
+                                                                                query.to()
+                                                                                        .toString())))));
+        Stream.of(
+                        term("site", query.site()),
+                        term("location", query.location()),
+                        term("device", query.device()),
+                        term("element", query.element()))
+                .filter(Objects::nonNull)
+                .map(Query.class::cast)
+                .forEach(all::add);
+        return Query.of(q -> q.bool(both -> both.filter(all)));
+    }
+
+    /** Those of them that belong to the series. */
+    static Query of(SeriesKey key, HistoryQuery query) {
+        List<Query> all = new ArrayList<>(List.of(windows(query)));
+        all.add(exactly("location", key.location()));
+        all.add(exactly("device", key.device()));
+        all.add(exactly("element", key.element()));
+        all.add(exactly("type", key.type()));
+        String unit = key.unit();
+        all.add(
+                unit != null
+                        ? exactly("unit", unit)
+                        : Query.of(
+                                q ->
+                                        q.bool(
+                                                not ->
+                                                        not.mustNot(
+                                                                has ->
+                                                                        has.exists(
+                                                                                e ->
+                                                                                        e.field(
+                                                                                                "unit"))))));
+        return Query.of(q -> q.bool(both -> both.filter(all)));
+    }
+
+    private static @Nullable Query term(String field, @Nullable Object value) {
+        return value == null ? null : exactly(field, value.toString());
+    }
+
+    private static Query exactly(String field, String value) {
+        return Query.of(q -> q.term(term -> term.field(field).value(value)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Computes history from the readings in Elasticsearch. */
+@NullMarked
+package io.tributary.dashboard.history.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** History over HTTP. */
+@NullMarked
+package io.tributary.dashboard.history.web;
+
+import org.jspecify.annotations.NullMarked;

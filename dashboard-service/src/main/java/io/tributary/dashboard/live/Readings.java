@@ -1,0 +1,83 @@
+package io.tributary.dashboard.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.topology.name.ElementName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** The newest value per device and element, by event time. Thread-safe. */
+@Component
+public class Readings {
+
+    private final Map<DeviceKey, ConcurrentSkipListMap<ElementName, Reading>> byDevice =
+            new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final int limit;
+    private final Changes changes;
+    private final Counter beyondLimit;
+
+    Readings(LiveProperties properties, Changes changes, MeterRegistry meters) {
+        this.limit = properties.maxReadings();
+        this.changes = changes;
+        this.beyondLimit =
+                Counter.builder("tributary.dashboard.readmodel.refused")
+                        .tag("kind", "reading")
+                        .description("Readings of elements beyond the limit, not shown")
+                        .register(meters);
+        meters.gauge("tributary.dashboard.readmodel.readings", count);
+    }
+
+    /** Takes the reading if it is newer than the one known; tells of it if so. */
+    public void accept(Reading reading) {
+        boolean newDevice = !byDevice.containsKey(reading.device());
+        if (!merge(reading)) {
+            return;
+        }
+        if (newDevice) {
+            changes.publish(new Change.DeviceChanged(reading.device()));
+        }
+        changes.publish(new Change.ReadingChanged(reading.device(), reading.element()));
+    }
+
+    /** The newest value, if there ever was one. */
+    public Optional<Reading> find(DeviceKey device, ElementName element) {
+        return Optional.ofNullable(byDevice.get(device)).map(elements -> elements.get(element));
+    }
+
+    /** Every element's newest value of the device, by name of element. */
+    public Collection<Reading> of(DeviceKey device) {
+        Map<ElementName, Reading> elements = byDevice.get(device);
+        return elements == null ? List.of() : List.copyOf(elements.values());
+    }
+
+    /** The devices that ever sent a value; follows what comes. */
+    public Set<DeviceKey> devices() {
+        return Collections.unmodifiableSet(byDevice.keySet());
+    }
+
+    private synchronized boolean merge(Reading reading) {
+        Optional<Reading> known = find(reading.device(), reading.element());
+        if (known.isPresent() && !reading.at().isAfter(known.get().at())) {
+            return false;
+        }
+        if (known.isEmpty() && count.get() >= limit) {
+            beyondLimit.increment();
+            return false;
+        }
+        byDevice.computeIfAbsent(reading.device(), key -> new ConcurrentSkipListMap<>())
+                .put(reading.element(), reading);
+        if (known.isEmpty()) {
+            count.incrementAndGet();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+package io.tributary.dashboard.live;
+
+import io.tributary.topology.name.SiteId;
+import io.tributary.topology.presence.Heartbeat;
+import io.tributary.topology.site.SiteModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The sites: their models and signs of life. Thread-safe. */
+@Component
+public class Sites {
+
+    private final Map<SiteId, SiteModel> models = new ConcurrentHashMap<>();
+    private final Map<SiteId, Heartbeat> heartbeats = new ConcurrentHashMap<>();
+    private final Map<SiteId, Boolean> shownReachable = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Changes changes;
+
+    public Sites(Clock clock, Changes changes) {
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** Takes the model of a site. */
+    public void accept(SiteModel model) {
+        models.put(model.site(), model);
+        changes.publish(new Change.SiteChanged(model.site()));
+    }
+
+    /** Forgets the model of a site. */
+    public void remove(SiteId site) {
+        models.remove(site);
+        changes.publish(new Change.SiteChanged(site));
+    }
+
+    /** Takes a sign of life; an older one than the newest is of no use. */
+    public void accept(Heartbeat heartbeat) {
+        heartbeats.merge(
+                heartbeat.site(),
+                heartbeat,
+                (known, other) -> other.at().isBefore(known.at()) ? known : other);
+        tellIfTurned(heartbeat.site());
+    }
+
+    /** The site's model, where it is known. */
+    public Optional<SiteModel> model(SiteId site) {
+        return Optional.ofNullable(models.get(site));
+    }
+
+    /** The site's newest sign of life, if there ever was one. */
+    public Optional<Heartbeat> heartbeat(SiteId site) {
+        return Optional.ofNullable(heartbeats.get(site));
+    }
+
+    /** Whether the site's gateway gave a sign of life in the last thirty seconds. */
+    public boolean isReachable(SiteId site) {
+        Heartbeat newest = heartbeats.get(site);
+        Instant oldestGood = clock.instant().minusSeconds(Heartbeat.UNREACHABLE_AFTER_SECONDS);
+        return newest != null && !newest.at().isBefore(oldestGood);
+    }
+
+    /** The sites that have a model or gave a sign of life, by id. */
+    public SortedSet<SiteId> known() {
+        SortedSet<SiteId> all = new TreeSet<>(models.keySet());
+        all.addAll(heartbeats.keySet());
+        return all;
+    }
+
+    @Scheduled(fixedRate = 1000)
+    void watch() {
+        known().forEach(this::tellIfTurned);
+    }
+
+    private void tellIfTurned(SiteId site) {
+        boolean reachable = isReachable(site);
+        Boolean before = shownReachable.put(site, reachable);
+        if (before == null || before != reachable) {
+            changes.publish(new Change.ReachabilityChanged(site));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.tributary.dashboard.page;
+
+import io.tributary.dashboard.availability.Availability;
+import io.tributary.dashboard.device.SiteSummary;
+import io.tributary.dashboard.device.SiteViews;
+import io.tributary.topology.name.SiteId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What stands around every page: the sites, the one shown, and the servers that are away. */
+@Component
+class PageFrame {
+
+    private final SiteViews sites;
+    private final Availability availability;
+
+    PageFrame(SiteViews sites, Availability availability) {
+        this.sites = sites;
+        this.availability = availability;
+    }
+
+    List<SiteSummary> sites() {
+        return sites.all();
+    }
+
+    /**
+     * @param tab which entry of the menu the page belongs to
+     */
+    void fill(Model model, SiteId site, String tab) {
+        sites.require(site);
+        model.addAttribute("summary", sites.summary(site));
+        model.addAttribute("sites", sites.all());
+        model.addAttribute("tab", tab);
+        fill(model);
+    }
+
+    void fill(Model model) {
+        model.addAttribute("missing", availability.outages());
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages that people look at. */
+@NullMarked
+package io.tributary.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;

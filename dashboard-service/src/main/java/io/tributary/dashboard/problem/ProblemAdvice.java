@@ -1,0 +1,105 @@
+package io.tributary.dashboard.problem;
+
+import io.tributary.dashboard.availability.Dependency;
+import io.tributary.dashboard.availability.DependencyAwayException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers every error of the REST interface as a problem detail. */
+@RestControllerAdvice(annotations = RestController.class)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "5";
+
+    @ExceptionHandler
+    ResponseEntity<Object> onProblem(ApiProblemException e) {
+        return answer(e.body(), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onAway(DependencyAwayException e) {
+        Dependency dependency = e.dependency();
+        ProblemDetail body =
+                Problems.of(
+                        ProblemType.SERVICE_UNAVAILABLE,
+                        "%s. Without %s there is no %s; it comes back by itself."
+                                .formatted(
+                                        e.getMessage(), dependency.title(), dependency.serves()));
+        body.setProperty("missing", List.of(dependency.code()));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(body, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onAnythingElse(RuntimeException e) {
+        LOG.error("Request failed", e);
+        return answer(
+                Problems.of(ProblemType.INTERNAL, "The log of the dashboard says more."),
+                new HttpHeaders());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String name =
+                e instanceof MethodArgumentTypeMismatchException mismatch
+                        ? mismatch.getName()
+                        : String.valueOf(e.getPropertyName());
+        return onProblem(ApiProblemException.parameter(name, "is not valid: " + root(e)));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ResponseEntity<Object> answer =
+                super.handleExceptionInternal(e, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail detail) {
+            ProblemType.of(status)
+                    .ifPresent(
+                            type -> {
+                                detail.setType(type.uri());
+                                detail.setTitle(type.title());
+                            });
+            return answer(detail, headers);
+        }
+        return answer;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers) {
+        return ResponseEntity.status(body.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    private static String root(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,61 @@
+package io.tributary.dashboard.problem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** The kinds of error that scripts may rely on. A type never changes its meaning. */
+public enum ProblemType {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+    INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is not valid"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Log in first"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+    UNKNOWN_SITE(HttpStatus.NOT_FOUND, "There is no such site"),
+    UNKNOWN_LOCATION(HttpStatus.NOT_FOUND, "There is no such location"),
+    UNKNOWN_ACTUATOR(HttpStatus.NOT_FOUND, "There is no such actuator"),
+    UNKNOWN_DEVICE(HttpStatus.NOT_FOUND, "There is no such device"),
+    UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "There is no such command"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method does not fit here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The wanted format is not served"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
+    INVALID_BODY(HttpStatus.UNPROCESSABLE_CONTENT, "A property of the body is not valid"),
+    INVALID_VALUE(HttpStatus.UNPROCESSABLE_CONTENT, "The actuator does not take this value"),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another command"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
+    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams are open"),
+    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs is away");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The stable {@code type}. */
+    URI uri() {
+        return URI.create(
+                "urn:tributary:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The general type of a status. */
+    static Optional<ProblemType> of(HttpStatusCode status) {
+        return Arrays.stream(values())
+                .filter(type -> type.status.value() == status.value())
+                .findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package io.tributary.dashboard.rejection.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.tributary.dashboard.availability.elasticsearch.Documents;
+import io.tributary.dashboard.availability.elasticsearch.Elasticsearch;
+import io.tributary.dashboard.paging.Cursor;
+import io.tributary.dashboard.paging.Page;
+import io.tributary.dashboard.rejection.RejectionFilter;
+import io.tributary.dashboard.rejection.RejectionView;
+import io.tributary.dashboard.rejection.Rejections;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Rejections in {@code tributary-rejected}. */
+@Component
+class ElasticsearchRejections implements Rejections {
+
+    private static final String INDEX = "tributary-rejected";
+
+    private final Elasticsearch elasticsearch;
+
+    ElasticsearchRejections(Elasticsearch elasticsearch) {
+        this.elasticsearch = elasticsearch;
+    }
+
+    @Override
+    public Page<RejectionView> page(RejectionFilter filter, @Nullable Cursor after, int limit) {
+        SearchRequest.Builder request =
+                new SearchRequest.Builder()
+                        .index(INDEX)
+                        .ignoreUnavailable(true)
+                        .query(query(filter))
+                        .sort(by -> by.field(f -> f.field("receivedAt").order(SortOrder.Desc)))
+                        .sort(by -> by.field(f -> f.field("id").order(SortOrder.Desc)))
+                        .size(limit + 1);
+        if (after != null) {
+            request.searchAfter(
+                    FieldValue.of(after.at().toEpochMilli()), FieldValue.of(after.id()));
+        }
+        SearchRequest built = request.build();
+        return page(
+                elasticsearch.call(client -> client.search(built, JsonNode.class)).hits().hits(),
+                limit);
+    }
+
+    /** Out of one hit more than fit; a document that cannot be read leaves a gap, not an end. */
+    private static Page<RejectionView> page(List<Hit<JsonNode>> hits, int limit) {
+        List<Hit<JsonNode>> shown = hits.subList(0, Math.min(limit, hits.size()));
+        return new Page<>(
+                shown.stream()
+                        .flatMap(hit -> Documents.read(hit, RejectionDocument.class).stream())
+                        .map(RejectionDocument::view)
+                        .toList(),
+                hits.size() > limit ? place(shown.getLast()).format() : null,
+                null);
+    }
+
+    private static Cursor place(Hit<JsonNode> hit) {
+        return new Cursor(
+                Instant.ofEpochMilli(hit.sort().get(0).longValue()),
+                hit.sort().get(1).stringValue());
+    }
+
+    private static Query query(RejectionFilter filter) {
+        List<Query> terms = new ArrayList<>();
+        terms.add(term("site", filter.site().value()));
+        if (filter.reason() != null) {
+            terms.add(term("reason", filter.reason().code()));
+        }
+        if (filter.device() != null) {
+            terms.add(term("deviceID", filter.device()));
+        }
+        return Query.of(q -> q.bool(all -> all.filter(terms)));
+    }
+
+    private static Query term(String field, String value) {
+        return Query.of(q -> q.term(term -> term.field(field).value(value)));
+    }
+}

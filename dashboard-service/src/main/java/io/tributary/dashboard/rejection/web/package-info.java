@@ -1,0 +1,5 @@
+/** Rejections over HTTP. */
+@NullMarked
+package io.tributary.dashboard.rejection.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.tributary.dashboard.security;
+
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refuses requests to the REST interface with problem details. */
+@Component
+class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** Set by our own pages, which must not make the browser ask for a password. */
+    static final String PAGE_HEADER = "X-Requested-With";
+
+    private final JsonMapper json;
+
+    ApiRefusals(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException reason)
+            throws IOException {
+        if (!isFromPage(request)) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tributary\", charset=\"UTF-8\"");
+        }
+        write(
+                response,
+                Problems.of(
+                        ProblemType.UNAUTHENTICATED,
+                        "Send the user name and password by basic authentication, or log in with a browser."));
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        write(
+                response,
+                Problems.of(
+                        ProblemType.FORBIDDEN,
+                        "A request with a browser's session needs that session's CSRF token; scripts use basic authentication."));
+    }
+
+    private static boolean isFromPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getHeader(PAGE_HEADER) != null
+                || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail body) throws IOException {
+        response.setStatus(body.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), body);
+    }
+}

@@ -1,0 +1,107 @@
+package io.tributary.dashboard.stream;
+
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Changes;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One client's live stream. {@link #run()} writes to it on a thread of its own, which a slow client
+ * holds up and nobody else.
+ */
+final class ClientStream implements Changes.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientStream.class);
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final long RECONNECT_MILLIS = 2_000;
+
+    private final SiteId site;
+    private final @Nullable LocationName location;
+    private final SseEmitter emitter;
+    private final PendingChanges pending;
+    private final Duration keepAlive;
+    private final StreamEvents events;
+    private final JsonMapper json;
+
+    ClientStream(
+            SiteId site,
+            @Nullable LocationName location,
+            SseEmitter emitter,
+            StreamProperties properties,
+            StreamEvents events,
+            JsonMapper json) {
+        this.site = site;
+        this.location = location;
+        this.emitter = emitter;
+        this.pending = new PendingChanges(properties.pending());
+        this.keepAlive = properties.keepAlive();
+        this.events = events;
+        this.json = json;
+    }
+
+    @Override
+    public void changed(Change change) {
+        if (change.concerns(site, location)) {
+            pending.add(change);
+        }
+    }
+
+    /** Ends {@link #run()} soon. */
+    void close() {
+        pending.close();
+    }
+
+    /** Writes until the client is gone or the stream is closed. */
+    void run() {
+        try {
+            PendingChanges.Due due = pending.await(keepAlive);
+            while (!due.closed()) {
+                emitter.send(chunk(due));
+                due = pending.await(keepAlive);
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("A client of the live stream is gone", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("A live stream failed; its client takes a new snapshot", e);
+            emitter.completeWithError(e);
+        }
+    }
+
+    private Set<DataWithMediaType> chunk(PendingChanges.Due due) {
+        Set<DataWithMediaType> chunk = new LinkedHashSet<>();
+        if (due.snapshot()) {
+            chunk.addAll(written(events.snapshot(site, location)));
+        }
+        for (Change change : due.changes()) {
+            events.of(change, location).map(this::written).forEach(chunk::addAll);
+        }
+        if (chunk.isEmpty()) {
+            // Seen by pages, other than a comment: silence tells them that the line is dead.
+            chunk.addAll(written(events.service()));
+        }
+        return chunk;
+    }
+
+    private Set<DataWithMediaType> written(StreamEvent event) {
+        return SseEmitter.event()
+                .name(event.name())
+                .reconnectTime(RECONNECT_MILLIS)
+                .data(json.writeValueAsString(event.data()), TEXT)
+                .build();
+    }
+}

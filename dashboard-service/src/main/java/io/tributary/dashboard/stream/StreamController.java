@@ -1,0 +1,34 @@
+package io.tributary.dashboard.stream;
+
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The live stream over server-sent events. */
+@RestController
+class StreamController {
+
+    private final Streams streams;
+
+    StreamController(Streams streams) {
+        this.streams = streams;
+    }
+
+    @GetMapping(path = "/api/v1/sites/{site}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> stream(
+            @PathVariable SiteId site,
+            @RequestParam(required = false) @Nullable LocationName location) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no")
+                .body(streams.open(site, location));
+    }
+}

@@ -1,0 +1,122 @@
+package io.tributary.dashboard.stream;
+
+import io.tributary.dashboard.availability.Availability;
+import io.tributary.dashboard.command.CommandViews;
+import io.tributary.dashboard.command.Commands;
+import io.tributary.dashboard.device.ActuatorView;
+import io.tributary.dashboard.device.ActuatorViews;
+import io.tributary.dashboard.device.DeviceFinder;
+import io.tributary.dashboard.device.DeviceView;
+import io.tributary.dashboard.device.DeviceViews;
+import io.tributary.dashboard.device.LocationView;
+import io.tributary.dashboard.device.ReadingView;
+import io.tributary.dashboard.device.SiteView;
+import io.tributary.dashboard.device.SiteViews;
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Readings;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns changes into what clients are told: always the state at the time of telling. */
+@Component
+class StreamEvents {
+
+    private final SiteViews sites;
+    private final DeviceFinder finder;
+    private final DeviceViews devices;
+    private final ActuatorViews actuators;
+    private final Readings readings;
+    private final Commands commands;
+    private final CommandViews commandViews;
+    private final Availability availability;
+    private final Clock clock;
+
+    StreamEvents(
+            SiteViews sites,
+            DeviceFinder finder,
+            DeviceViews devices,
+            ActuatorViews actuators,
+            Readings readings,
+            Commands commands,
+            CommandViews commandViews,
+            Availability availability,
+            Clock clock) {
+        this.sites = sites;
+        this.finder = finder;
+        this.devices = devices;
+        this.actuators = actuators;
+        this.readings = readings;
+        this.commands = commands;
+        this.commandViews = commandViews;
+        this.availability = availability;
+        this.clock = clock;
+    }
+
+    /**
+     * What to tell of the change; empty where there is nothing left to tell.
+     *
+     * @param location the location the client looks at; null for all
+     */
+    Stream<StreamEvent> of(Change change, @Nullable LocationName location) {
+        return switch (change) {
+            case Change.ReadingChanged reading ->
+                    readings.find(reading.device(), reading.element()).stream()
+                            .map(found -> new StreamEvent("reading", ReadingView.of(found)));
+            case Change.DeviceChanged device ->
+                    devices.find(device.device()).stream().map(StreamEvents::presence);
+            case Change.ReachabilityChanged site ->
+                    finder.all(site.changed(), location, null).stream().map(StreamEvents::presence);
+            case Change.ActuatorChanged actuator ->
+                    actuators.find(actuator.actuator()).stream()
+                            .map(view -> new StreamEvent("actuator", ActuatorEvent.of(view)));
+            case Change.CommandChanged command ->
+                    commands.find(command.command()).stream()
+                            .map(status -> new StreamEvent("command", commandViews.of(status)));
+            case Change.AvailabilityChanged ignored -> Stream.of(service());
+            // Told by a snapshot.
+            case Change.SiteChanged ignored -> Stream.empty();
+        };
+    }
+
+    private static StreamEvent presence(DeviceView device) {
+        return new StreamEvent("presence", PresenceEvent.of(device));
+    }
+
+    /** Which servers are away. */
+    StreamEvent service() {
+        return new StreamEvent("service", Map.of("missing", availability.outages()));
+    }
+
+    /** Everything as it stands now. */
+    StreamEvent snapshot(SiteId site, @Nullable LocationName location) {
+        SiteView view = sites.site(site);
+        List<LocationView> locations =
+                view.locations().stream()
+                        .filter(each -> location == null || each.location().equals(location))
+                        .toList();
+        List<DeviceView> found =
+                locations.stream().flatMap(each -> each.devices().stream()).toList();
+        List<ActuatorView> operated =
+                locations.stream().flatMap(each -> each.actuators().stream()).toList();
+        return new StreamEvent(
+                "snapshot",
+                new Snapshot(
+                        site,
+                        location,
+                        view.revision(),
+                        clock.instant(),
+                        view.reachable(),
+                        view.lastHeartbeatAt(),
+                        found.stream().map(PresenceEvent::of).toList(),
+                        Snapshot.readings(found),
+                        operated.stream().map(ActuatorEvent::of).toList(),
+                        Snapshot.commands(operated),
+                        view.missing()));
+    }
+}

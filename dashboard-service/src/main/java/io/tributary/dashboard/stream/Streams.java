@@ -1,0 +1,79 @@
+package io.tributary.dashboard.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.dashboard.device.SiteViews;
+import io.tributary.dashboard.live.Changes;
+import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The live streams that are open. */
+@Component
+class Streams {
+
+    private static final long FOR_EVER = 0L;
+
+    private final Set<ClientStream> open = ConcurrentHashMap.newKeySet();
+    private final StreamProperties properties;
+    private final SiteViews sites;
+    private final StreamEvents events;
+    private final Changes changes;
+    private final JsonMapper json;
+
+    Streams(
+            StreamProperties properties,
+            SiteViews sites,
+            StreamEvents events,
+            Changes changes,
+            JsonMapper json,
+            MeterRegistry meters) {
+        this.properties = properties;
+        this.sites = sites;
+        this.events = events;
+        this.changes = changes;
+        this.json = json;
+        meters.gauge("tributary.dashboard.stream.clients", open, Set::size);
+    }
+
+    SseEmitter open(SiteId site, @Nullable LocationName location) {
+        sites.require(site);
+        if (open.size() >= properties.clients()) {
+            throw new ApiProblemException(
+                    ProblemType.TOO_MANY_STREAMS,
+                    "%d live streams are open, and no more are allowed; close pages that nobody looks at."
+                            .formatted(open.size()));
+        }
+        SseEmitter emitter = new SseEmitter(FOR_EVER);
+        ClientStream stream = new ClientStream(site, location, emitter, properties, events, json);
+        emitter.onCompletion(stream::close);
+        emitter.onError(e -> stream.close());
+        open.add(stream);
+        changes.add(stream);
+        Thread.ofVirtual().name("live-stream").start(() -> write(stream));
+        return emitter;
+    }
+
+    /** Before the web server waits for open requests to end. */
+    @EventListener(ContextClosedEvent.class)
+    void closeAll() {
+        open.forEach(ClientStream::close);
+    }
+
+    private void write(ClientStream stream) {
+        try {
+            stream.run();
+        } finally {
+            changes.remove(stream);
+            open.remove(stream);
+        }
+    }
+}

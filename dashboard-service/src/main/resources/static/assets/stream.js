@@ -1,0 +1,71 @@
+// One EventSource per page that survives sleep, a lost network and a restarted server.
+
+const SILENCE_MS = 40_000; // the server says something every 15 s
+const RETRY_MS = 2_000;
+const EVENTS = ["snapshot", "reading", "presence", "actuator", "command", "service"];
+
+export class Stream {
+  #url;
+  #handlers;
+  #onLine;
+  #source = null;
+  #heardAt = 0;
+  #retry = null;
+
+  constructor(url, handlers, onLine) {
+    this.#url = url;
+    this.#handlers = handlers;
+    this.#onLine = onLine;
+    setInterval(() => this.#watch(), 5_000);
+    addEventListener("online", () => this.#reopen());
+    document.addEventListener("visibilitychange", () => this.#watch());
+    addEventListener("pageshow", (event) => event.persisted && this.#reopen());
+    this.#open();
+  }
+
+  #open() {
+    this.#heardAt = Date.now();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    for (const name of EVENTS) {
+      source.addEventListener(name, (event) => {
+        this.#heardAt = Date.now();
+        this.#onLine(true);
+        this.#handlers[name]?.(JSON.parse(event.data));
+      });
+    }
+    source.onerror = () => {
+      if (source !== this.#source) return;
+      this.#onLine(false);
+      if (source.readyState === EventSource.CLOSED) this.#refused();
+    };
+  }
+
+  // The server answered with an error: logged out, or something it needs is away.
+  async #refused() {
+    try {
+      const answer = await fetch(this.#url.replace(/\/stream.*/, ""),
+          {headers: {"X-Requested-With": "page"}});
+      if (answer.status === 401) {
+        location.reload();
+        return;
+      }
+    } catch {
+      // No server at all: try again below.
+    }
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#reopen(), RETRY_MS);
+  }
+
+  #watch() {
+    if (document.visibilityState === "visible" && Date.now() - this.#heardAt > SILENCE_MS) {
+      this.#onLine(false);
+      this.#reopen();
+    }
+  }
+
+  #reopen() {
+    this.#source?.close();
+    this.#open();
+  }
+}

@@ -38,6 +38,10 @@ public final class LocalKafkaBroker {
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Dlogback.configurationFile=" + LOGGING);
         command.add("--enable-native-access=ALL-UNNAMED");
+        if (Runtime.version().feature() >= 23) {
+            // Kafka unmaps its files by it, and would be warned about on every stop.
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.add("-cp");
         command.add(BrokerClassPath.text());
         command.add(MAIN);

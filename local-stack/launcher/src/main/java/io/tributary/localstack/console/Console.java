@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Console {
 
     private static final String STACK = "local-stack";
-    private static final int NAME_WIDTH = 18;
+    private static final int NAME_WIDTH = 19;
     private static final int[] COLOURS = {36, 35, 33, 32, 34, 96, 95, 93};
     private static final String BOLD = "\u001b[1m";
     private static final String RESET = "\u001b[0m";

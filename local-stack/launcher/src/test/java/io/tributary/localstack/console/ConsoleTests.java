@@ -19,14 +19,14 @@ class ConsoleTests {
         console.say("ready");
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "gateway-service    | Started%nlocal-stack        | ready%n".formatted());
+                        "gateway-service     | Started%nlocal-stack         | ready%n".formatted());
     }
 
     @Test
     void colourStaysOnTheName() {
         console(true).line("gateway-service", "Started");
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .matches("\u001b\\[\\d+mgateway-service   \u001b\\[0m \\| Started\\R");
+                .matches("\u001b\\[\\d+mgateway-service    \u001b\\[0m \\| Started\\R");
     }
 
     @Test

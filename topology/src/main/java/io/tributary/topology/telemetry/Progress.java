@@ -29,8 +29,8 @@ public record Progress(
 
     public Progress {
         SchemaId.require(SCHEMA, schema);
-        if (commit < 1 || position < 1) {
-            throw new IllegalArgumentException("commit and position start at 1");
+        if (commit < 1 || position < 0) {
+            throw new IllegalArgumentException("commit starts at 1, position at 0");
         }
     }
 

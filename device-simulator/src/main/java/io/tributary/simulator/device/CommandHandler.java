@@ -100,8 +100,10 @@ final class CommandHandler {
         String requested = new String(next.message().payload(), StandardCharsets.UTF_8);
         Optional<String> accepted =
                 home.operate(part.location(), next.actuator().name(), requested, now);
-        if (accepted.isEmpty()) {
-            log.warn("command not taken: not a value of the actuator actuator={}", name(next));
+        if (accepted.isPresent()) {
+            log.info("command carried out actuator={} value={}", name(next), accepted.get());
+        } else {
+            log.warn("command left out: not a value of the actuator actuator={}", name(next));
         }
         accepted.or(() -> home.state(part.location(), next.actuator().name()))
                 .ifPresent(value -> answer(next, value));
@@ -118,7 +120,6 @@ final class CommandHandler {
                                     .answering(message.correlationData()));
         }
         command.publisher().accept(report);
-        log.info("command carried out actuator={} value={}", name(command), value);
     }
 
     private Publication report(Actuator actuator, String value) {

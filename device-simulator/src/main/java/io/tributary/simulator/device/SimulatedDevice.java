@@ -107,7 +107,8 @@ final class SimulatedDevice implements ConnectionOwner {
     }
 
     private byte[] information(MessageCounter current, Instant bootedAt) {
-        return Announcement.Information.of(part, current.boot(), bootedAt).encode();
+        Instant at = bootedAt.truncatedTo(ChronoUnit.MILLIS);
+        return Announcement.Information.of(part, current.boot(), at).encode();
     }
 
     @Override

@@ -25,20 +25,27 @@ final class Air {
 
     private double temperatureCelsius;
     private double humidityPercent;
+    private final double offset;
     private double gasPpm = CLEAN_AIR_PPM;
 
-    private Air(double temperatureCelsius, double humidityPercent) {
+    private Air(double offset, double temperatureCelsius, double humidityPercent) {
+        this.offset = offset;
         this.temperatureCelsius = temperatureCelsius;
         this.humidityPercent = humidityPercent;
     }
 
-    static Air indoors(Weather weather, Instant at) {
-        double celsius = restingCelsius(weather, at, true);
-        return new Air(celsius, restingHumidity(weather, at, celsius));
+    /**
+     * The air of a room.
+     *
+     * @param offset from -1 to 1: how the room differs from others, as in sun and draught
+     */
+    static Air indoors(double offset, Weather weather, Instant at) {
+        double celsius = restingCelsius(offset, weather, at, true);
+        return new Air(offset, celsius, restingHumidity(offset, weather, at, celsius));
     }
 
     static Air outdoors(Weather weather, Instant at) {
-        return new Air(weather.temperatureCelsius(at), weather.humidityPercent(at));
+        return new Air(0, weather.temperatureCelsius(at), weather.humidityPercent(at));
     }
 
     double temperatureCelsius() {
@@ -60,12 +67,13 @@ final class Air {
 
     void advance(double seconds, Weather weather, Instant at, Influence influence) {
         double celsius =
-                restingCelsius(weather, at, influence.awake()) + influence.heatWatts() * 0.0035;
+                restingCelsius(offset, weather, at, influence.awake())
+                        + influence.heatWatts() * 0.0035;
         temperatureCelsius =
                 approach(temperatureCelsius, celsius, seconds, TEMPERATURE_LAG_SECONDS);
         double steam =
                 influence.cooking() ? 25 * (1 - 0.7 * Math.min(1, influence.extraction())) : 0;
-        double humidity = Math.clamp(restingHumidity(weather, at, celsius) + steam, 10, 98);
+        double humidity = Math.clamp(restingHumidity(offset, weather, at, celsius) + steam, 10, 98);
         humidityPercent = approach(humidityPercent, humidity, seconds, HUMIDITY_LAG_SECONDS);
         gasPpm = gasAfter(seconds, influence);
     }
@@ -77,14 +85,17 @@ final class Air {
         return approach(gasPpm, settled, seconds, 1 / ventilation);
     }
 
-    private static double restingCelsius(Weather weather, Instant at, boolean awake) {
+    private static double restingCelsius(
+            double offset, Weather weather, Instant at, boolean awake) {
         double outside = weather.temperatureCelsius(at);
-        return ROOM_CELSIUS + 0.22 * (outside - 15) + (awake ? 0.8 : 0);
+        return ROOM_CELSIUS + offset + 0.22 * (outside - 15) + (awake ? 0.8 : 0);
     }
 
-    private static double restingHumidity(Weather weather, Instant at, double celsius) {
+    private static double restingHumidity(
+            double offset, Weather weather, Instant at, double celsius) {
         double outside = weather.humidityPercent(at);
-        return Math.clamp(46 + 0.3 * (outside - 62) - 1.1 * (celsius - ROOM_CELSIUS), 15, 95);
+        return Math.clamp(
+                46 - 2 * offset + 0.3 * (outside - 62) - 1.1 * (celsius - ROOM_CELSIUS), 15, 95);
     }
 
     private static double approach(double from, double to, double seconds, double lagSeconds) {

@@ -16,6 +16,8 @@ enum Appliance {
     OTHER(40);
 
     private final double watts;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> words;
 
     Appliance(double watts, String... words) {

@@ -33,6 +33,11 @@ record Noise(long seed) {
         return (white(name, Math.floorDiv(at.toEpochMilli(), period.toMillis())) + 1) / 2;
     }
 
+    /** Between -1 and 1, for ever the same. */
+    double constant(String name) {
+        return white(name, 0);
+    }
+
     private double white(String name, long step) {
         long mixed = mix(seed ^ mix(name.hashCode() + 0x9E3779B97F4A7C15L * step));
         return (mixed >>> 11) * UNIT * 2 - 1;

@@ -22,6 +22,8 @@ enum Quantity {
     private final double usuallyTo;
     private final double sensorNoise;
     private final double resolution;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> units;
 
     Quantity(

@@ -6,7 +6,7 @@ final class Soil {
     private static final double SATURATED_PERCENT = 85;
     private static final double DRY_PERCENT = 8;
     private static final double PUMP_SECONDS = 150;
-    private static final double RAIN_SECONDS = 5_400;
+    private static final double RAIN_SECONDS = 6 * 3600;
     private static final double DRYING_SECONDS = 36 * 3600;
 
     private double moisturePercent = 34;

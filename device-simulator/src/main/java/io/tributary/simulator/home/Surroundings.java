@@ -42,7 +42,10 @@ final class Surroundings {
                 .forEach(actuator -> actuators.put(actuator.name(), new ActuatorState(actuator)));
         this.electricity =
                 new Electricity(location.name().value(), noise, kitchen, actuators.values());
-        this.air = outdoors ? Air.outdoors(weather, start) : Air.indoors(weather, start);
+        this.air =
+                outdoors
+                        ? Air.outdoors(weather, start)
+                        : Air.indoors(noise.constant("air of " + location.name()), weather, start);
         this.soil = new Soil();
         this.now = start;
     }

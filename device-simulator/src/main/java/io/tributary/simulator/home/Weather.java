@@ -41,7 +41,7 @@ final class Weather {
 
     /** Whether it rains. */
     boolean rains(Instant at) {
-        return clouds(at) > 0.85;
+        return clouds(at) > 0.92;
     }
 
     /** Illuminance in lux. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MqttConnection implements AutoCloseable {
 
+    private static final String TAKEN_OVER_HINT =
+            " (again and again: is another simulator running under the same client id?)";
+
     private final MqttBrokerProperties properties;
     private final ConnectionOwner owner;
     private final ScheduledExecutorService timer;
@@ -29,10 +32,11 @@ public final class MqttConnection implements AutoCloseable {
     private boolean wanted;
     private @Nullable Link link;
     private int window;
+    private long readySince;
     private List<Publication> birth = List.of();
     private long acknowledged;
     private @Nullable String ended;
-    private String lastLoss = "it does not answer";
+    private volatile String lastLoss = "it does not answer";
 
     MqttConnection(
             MqttBrokerProperties properties,
@@ -280,7 +284,7 @@ public final class MqttConnection implements AutoCloseable {
                 if (ready != link) {
                     return;
                 }
-                backoff.reset();
+                readySince = System.nanoTime();
                 window = Math.min(inFlight, receiveMaximum);
                 List<Publication> earlier = birth;
                 birth = owner.birth();
@@ -295,15 +299,13 @@ public final class MqttConnection implements AutoCloseable {
 
         @Override
         public void lost(Link lost, LinkLoss loss) {
+            Duration wait;
             lock.lock();
             try {
                 if (lost != link) {
                     return;
                 }
-                link = null;
-                window = 0;
-                lastLoss = loss.why();
-                outbox.connectionLost();
+                wait = unlink(loss);
             } finally {
                 lock.unlock();
             }
@@ -311,11 +313,22 @@ public final class MqttConnection implements AutoCloseable {
             if (loss.hopeless()) {
                 end(loss.why());
             } else {
-                owner.disconnected(loss.why());
-                Duration wait = backoff.next();
+                owner.disconnected(lastLoss);
                 timer.schedule(
                         MqttConnection.this::connect, wait.toMillis(), TimeUnit.MILLISECONDS);
             }
+        }
+
+        /** Under the lock. Returns how long to wait before the next attempt. */
+        private Duration unlink(LinkLoss loss) {
+            if (window > 0) {
+                backoff.stoodFor(Duration.ofNanos(System.nanoTime() - readySince));
+            }
+            link = null;
+            window = 0;
+            outbox.connectionLost();
+            lastLoss = backoff.isSuspicious() ? loss.why() + TAKEN_OVER_HINT : loss.why();
+            return backoff.next();
         }
 
         @Override

@@ -24,8 +24,17 @@ record ReplayProperties(
         @Nullable Path file,
         @Nullable @Pattern(regexp = NAME) String location,
         @Nullable @Pattern(regexp = NAME) String device,
-        @DefaultValue("1") ReplaySpeed speed,
+        @DefaultValue("1")
+                @Pattern(
+                        regexp = "max|(?=.*[1-9])\\d{1,9}(\\.\\d{1,6})?",
+                        message = "must be a factor greater than 0, such as 60, or max")
+                String speed,
         @DefaultValue("250") @Min(1) @Max(10_000) int inFlight) {
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    /** The speed, read. */
+    ReplaySpeed replaySpeed() {
+        return ReplaySpeed.of(speed);
+    }
 }

@@ -110,7 +110,7 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
             progress.start();
             RowPublisher publisher =
                     new RowPublisher(
-                            connection, progress, properties.speed(), clock, () -> stopping);
+                            connection, progress, properties.replaySpeed(), clock, () -> stopping);
             publisher.publishAll(
                     csv,
                     new RowParser(
@@ -153,7 +153,7 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
                         rows,
                         columns.layout() instanceof Columns.WideForm ? "wide" : "long",
                         columns.names(),
-                        properties.speed(),
+                        properties.replaySpeed(),
                         mqtt.url());
     }
 }

@@ -1,7 +1,6 @@
 package io.tributary.simulator.replay;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * How fast a file's own time passes.
@@ -17,17 +16,14 @@ record ReplaySpeed(double factor) {
         }
     }
 
-    /** Reads a factor or {@code max}. */
-    static ReplaySpeed valueOf(String text) {
-        if (text.toLowerCase(Locale.ROOT).equals("max")) {
-            return new ReplaySpeed(Double.POSITIVE_INFINITY);
-        }
-        try {
-            double factor = Double.parseDouble(text);
-            return new ReplaySpeed(Double.isFinite(factor) ? factor : Double.NaN);
-        } catch (NumberFormatException e) {
-            return new ReplaySpeed(Double.NaN);
-        }
+    /**
+     * Reads a factor or {@code max}.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    static ReplaySpeed of(String text) {
+        return new ReplaySpeed(
+                text.equals("max") ? Double.POSITIVE_INFINITY : Double.parseDouble(text));
     }
 
     /** How long after the first row a row is due that is so much later in the file. */

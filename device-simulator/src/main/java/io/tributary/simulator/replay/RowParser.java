@@ -54,7 +54,7 @@ final class RowParser {
             DeviceId who = DeviceId.of(cellOr(cells, columns.device(), "device", device));
             return new ReplayRow(at, where, who, readings(cells, where, who));
         } catch (InvalidNameException e) {
-            throw new BadRowException(e.getMessage());
+            throw new BadRowException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,6 +18,8 @@ record Timestamps(ZoneId zone) {
     /** Smaller numbers are seconds, larger ones milliseconds. */
     private static final double MILLISECONDS_FROM = 1e11;
 
+    private static final double YEAR_10_000 = 253_402_300_800_000d;
+
     /** The instant, to the millisecond. */
     Instant parse(String text) throws BadRowException {
         if (text.isEmpty()) {
@@ -36,6 +38,9 @@ record Timestamps(ZoneId zone) {
         if (text.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
             double number = Double.parseDouble(text);
             double millis = number < MILLISECONDS_FROM ? number * 1000 : number;
+            if (millis >= YEAR_10_000) {
+                throw new DateTimeException("too late to be meant");
+            }
             return Instant.ofEpochMilli(Math.round(millis));
         }
         String iso = text.length() > 10 && text.charAt(10) == ' ' ? withT(text) : text;

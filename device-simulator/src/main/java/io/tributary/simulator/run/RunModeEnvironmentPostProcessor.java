@@ -26,10 +26,17 @@ final class RunModeEnvironmentPostProcessor implements EnvironmentPostProcessor,
         return Ordered.LOWEST_PRECEDENCE;
     }
 
+    /** Without devices of the site the readiness group would name a part that is not there. */
     private static Map<String, Object> settings(RunMode mode) {
         String name = mode.name().toLowerCase(Locale.ROOT);
         return mode == RunMode.HOME
                 ? Map.of(RunMode.PROPERTY, name)
-                : Map.of(RunMode.PROPERTY, name, "spring.main.web-application-type", "none");
+                : Map.of(
+                        RunMode.PROPERTY,
+                        name,
+                        "spring.main.web-application-type",
+                        "none",
+                        "management.endpoint.health.validate-group-membership",
+                        "false");
     }
 }

@@ -21,7 +21,7 @@ class SiteConfiguration {
         try {
             return SiteModelReader.read(file);
         } catch (InvalidSiteModelException e) {
-            throw new UnusableSiteException(e.getMessage(), e);
+            throw new UnusableSiteException(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new UnusableSiteException("Cannot read the site file " + file, e);
         }

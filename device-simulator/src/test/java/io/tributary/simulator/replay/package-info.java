@@ -1,0 +1,5 @@
+/** Tests of replay. */
+@NullMarked
+package io.tributary.simulator.replay;
+
+import org.jspecify.annotations.NullMarked;

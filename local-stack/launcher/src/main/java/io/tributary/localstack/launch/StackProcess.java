@@ -79,19 +79,25 @@ public final class StackProcess {
         awaitOutput();
     }
 
-    /** Ends it in good order, after that time by force, and returns when it is gone. */
-    public void stop(Duration patience) {
+    /**
+     * Ends it in good order, after that time by force, and returns when it is gone.
+     *
+     * @return whether force was not needed
+     */
+    public boolean stop(Duration patience) {
         Process current = process;
         if (current == null || !current.isAlive()) {
-            return;
+            return true;
         }
         ending = current;
         current.toHandle().destroy();
-        if (!await(current, patience)) {
+        boolean inGoodOrder = await(current, patience);
+        if (!inGoodOrder) {
             current.toHandle().destroyForcibly();
             await(current, STOP_PATIENCE);
         }
         awaitOutput();
+        return inGoodOrder;
     }
 
     /**

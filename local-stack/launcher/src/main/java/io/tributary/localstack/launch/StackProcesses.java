@@ -133,10 +133,7 @@ final class StackProcesses {
                         + stage.stream().map(StackProcess::name).collect(Collectors.joining(", ")));
         List<Thread> threads =
                 stage.stream()
-                        .map(
-                                process ->
-                                        Thread.ofPlatform()
-                                                .start(() -> process.stop(STAGE_PATIENCE)))
+                        .map(process -> Thread.ofPlatform().start(() -> stop(process)))
                         .toList();
         for (Thread thread : threads) {
             try {
@@ -144,6 +141,14 @@ final class StackProcesses {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void stop(StackProcess process) {
+        if (!process.stop(STAGE_PATIENCE)) {
+            console.say(
+                    "%s did not end within %d s and was killed"
+                            .formatted(process.name(), STAGE_PATIENCE.toSeconds()));
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class DeviceSimulatorApplication {
 
+    private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
 
     /** Runs the simulator; see {@link CommandLine} for the options. */
@@ -37,7 +38,16 @@ public class DeviceSimulatorApplication {
                 SpringApplication.run(
                         DeviceSimulatorApplication.class, commandLine.springArguments());
         if (RunMode.of(context.getEnvironment()) != RunMode.HOME) {
-            System.exit(SpringApplication.exit(context));
+            System.exit(close(context));
+        }
+    }
+
+    private static int close(ConfigurableApplicationContext context) {
+        try {
+            return SpringApplication.exit(context);
+        } catch (IllegalStateException e) {
+            // stopped from outside: the context is closed already, and the exit code not ours
+            return FAILED;
         }
     }
 }

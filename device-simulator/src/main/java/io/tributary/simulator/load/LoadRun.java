@@ -5,6 +5,7 @@ import io.tributary.simulator.mqtt.MqttConnection;
 import io.tributary.simulator.mqtt.MqttConnections;
 import io.tributary.simulator.mqtt.PublishingOwner;
 import io.tributary.simulator.run.RunOutcome;
+import io.tributary.simulator.run.StopSignal;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,9 +37,7 @@ final class LoadRun implements CommandLineRunner, DisposableBean {
     private final Clock clock;
     private final List<MqttConnection> connections = new ArrayList<>();
     private final List<LoadDevice> devices = new ArrayList<>();
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean stopping;
-    private volatile boolean running;
+    private final StopSignal signal = new StopSignal();
 
     LoadRun(
             SiteId site,
@@ -59,7 +56,7 @@ final class LoadRun implements CommandLineRunner, DisposableBean {
 
     @Override
     public void run(String... args) throws InterruptedException {
-        running = true;
+        signal.running();
         log.info("{}", startLine());
         connect();
         LoadReport report = new LoadReport(rate, devices, properties.seqFile());
@@ -77,17 +74,16 @@ final class LoadRun implements CommandLineRunner, DisposableBean {
         } finally {
             report.finish(outcome);
             connections.forEach(MqttConnection::close);
-            finished.countDown();
+            signal.finished();
         }
     }
 
     /** The process is asked to stop: no new messages, but those sent are still accounted for. */
     @Override
     public void destroy() throws InterruptedException {
-        stopping = true;
-        if (running && !finished.await(LAST_ACKNOWLEDGEMENTS.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!signal.stop(LAST_ACKNOWLEDGEMENTS)) {
             connections.forEach(MqttConnection::close);
-            finished.await(1, TimeUnit.SECONDS);
+            signal.stop(Duration.ofSeconds(1));
         }
     }
 
@@ -112,7 +108,7 @@ final class LoadRun implements CommandLineRunner, DisposableBean {
     private void send(LoadReport report) throws InterruptedException {
         Pace pace = new Pace(rate, clock.instant());
         long last = lastMessage();
-        for (long i = 0; i < last && !stopping; i++) {
+        for (long i = 0; i < last && !signal.isStopping(); i++) {
             report.behind(pace.await(i));
             devices.get((int) (i % devices.size())).send(pace.intendedAt(i));
         }

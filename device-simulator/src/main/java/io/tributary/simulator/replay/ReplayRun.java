@@ -5,11 +5,13 @@ import io.tributary.simulator.mqtt.MqttConnection;
 import io.tributary.simulator.mqtt.MqttConnections;
 import io.tributary.simulator.mqtt.PublishingOwner;
 import io.tributary.simulator.run.RunOutcome;
+import io.tributary.simulator.run.StopSignal;
 import io.tributary.topology.site.SiteModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -23,6 +25,7 @@ import tools.jackson.core.exc.JacksonIOException;
 final class ReplayRun implements CommandLineRunner, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRun.class);
+    private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofSeconds(8);
 
     private final SiteModel site;
     private final Path file;
@@ -30,7 +33,7 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
     private final MqttConnections mqtt;
     private final RunOutcome outcome;
     private final Clock clock;
-    private volatile boolean stopping;
+    private final StopSignal signal = new StopSignal();
 
     ReplayRun(
             SiteModel site,
@@ -49,18 +52,22 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
 
     @Override
     public void run(String... args) throws InterruptedException {
+        signal.running();
         try {
             replay();
         } catch (ReplayException | ConnectionEndedException e) {
             outcome.failed("Replay ended: " + e.getMessage());
         } catch (IOException | JacksonIOException e) {
             outcome.failed("Replay ended: cannot read " + file + ": " + e);
+        } finally {
+            signal.finished();
         }
     }
 
+    /** The process is asked to stop: no further rows, but those sent are still accounted for. */
     @Override
-    public void destroy() {
-        stopping = true;
+    public void destroy() throws InterruptedException {
+        signal.stop(LAST_ACKNOWLEDGEMENTS);
     }
 
     private void replay() throws IOException, InterruptedException {
@@ -110,7 +117,11 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
             progress.start();
             RowPublisher publisher =
                     new RowPublisher(
-                            connection, progress, properties.replaySpeed(), clock, () -> stopping);
+                            connection,
+                            progress,
+                            properties.replaySpeed(),
+                            clock,
+                            signal::isStopping);
             publisher.publishAll(
                     csv,
                     new RowParser(
@@ -126,7 +137,7 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
 
     private void finish(ReplayProgress progress) {
         log.info("{}", progress.summary());
-        if (stopping) {
+        if (signal.isStopping()) {
             outcome.failed("Replay was stopped before its end");
         }
         if (progress.unheard() > 0) {

@@ -32,6 +32,7 @@ export function unit(ucum) {
 }
 
 export function label(name) {
+  if (/^([a-z]{1,2}|[a-z]{1,3}\d{1,2})$/.test(name)) return name.toUpperCase();
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[-_.]+/g, " ").trim();
   const capitals = (words.match(/\p{Lu}/gu) ?? []).length;
   const plain = capitals <= words.split(" ").length ? words.toLowerCase() : words;
@@ -96,19 +97,19 @@ const OUTCOMES = {
   SENT: " requested, sent",
   DELIVERED: " requested, delivered",
   REJECTED: " was refused",
-  SUPERSEDED: " was overtaken by a newer command",
+  SUPERSEDED: " was overtaken",
   EXPIRED: " was not sent in time",
-  UNREACHABLE: " not done: the device is unreachable",
+  UNREACHABLE: " could not be delivered",
   FAILED: " failed",
-  TIMED_OUT: " was sent, but not confirmed in time",
-  SITE_UNREACHABLE: ": outcome unknown, site unreachable",
+  TIMED_OUT: " was not confirmed in time",
+  SITE_UNREACHABLE: " requested, outcome unknown: the site is unreachable",
 };
 
 export function outcome(command) {
   const what = OUTCOMES[command.state];
   if (!what) return "";
-  const tell = command.reason && !isPending(command);
-  return command.value + what + (tell ? ". " + command.reason : "");
+  const tell = command.reason && !isPending(command) && command.state !== "SITE_UNREACHABLE";
+  return command.value + what + (tell ? ": " + command.reason : "");
 }
 
 /** Writes every age and time below the element anew. */

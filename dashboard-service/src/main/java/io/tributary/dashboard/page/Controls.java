@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the controls of actuators stand when the page is first shown. */
-@Component("controls")
+@Component
 public class Controls {
 
     private static final int SWITCH_VALUES = 2;

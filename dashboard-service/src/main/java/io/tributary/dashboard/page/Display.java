@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * The words and figures of the pages. The scripts of the pages say the same in {@code format.js},
  * so that nothing jumps when they take over.
  */
-@Component("display")
+@Component
 public class Display {
 
     private static final DateTimeFormatter TIME =
@@ -47,17 +47,12 @@ public class Display {
 
     /** A name as people write it: soilMoisture is Soil moisture, cooker-hood is Cooker hood. */
     public String label(Object name) {
-        String words =
-                String.valueOf(name)
-                        .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                        .replaceAll("[-_.]+", " ")
-                        .strip();
-        boolean oneCase =
-                words.chars().filter(Character::isUpperCase).count() <= words.split(" ", -1).length;
-        String plain = oneCase ? words.toLowerCase(Locale.ROOT) : words;
-        return plain.isEmpty()
-                ? plain
-                : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+        return Labels.of(String.valueOf(name));
+    }
+
+    /** Why something was refused, in a word or two. */
+    public String reason(String code) {
+        return Labels.of(code).replace("json", "JSON").replace("utf8", "UTF-8");
     }
 
     /** How long ago. */

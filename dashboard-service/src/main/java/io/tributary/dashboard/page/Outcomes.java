@@ -1,6 +1,7 @@
 package io.tributary.dashboard.page;
 
 import io.tributary.dashboard.command.CommandView;
+import io.tributary.dashboard.command.ShownState;
 
 /** What became of a command, for people. */
 final class Outcomes {
@@ -15,17 +16,21 @@ final class Outcomes {
                     case SENT -> " requested, sent";
                     case DELIVERED -> " requested, delivered";
                     case REJECTED -> " was refused";
-                    case SUPERSEDED -> " was overtaken by a newer command";
+                    case SUPERSEDED -> " was overtaken";
                     case EXPIRED -> " was not sent in time";
-                    case UNREACHABLE -> " not done: the device is unreachable";
+                    case UNREACHABLE -> " could not be delivered";
                     case FAILED -> " failed";
-                    case TIMED_OUT -> " was sent, but not confirmed in time";
-                    case SITE_UNREACHABLE -> ": outcome unknown, site unreachable";
+                    case TIMED_OUT -> " was not confirmed in time";
+                    case SITE_UNREACHABLE -> " requested, outcome unknown: the site is unreachable";
                 };
-        if (what.isEmpty()) {
-            return "";
-        }
-        boolean tell = command.reason() != null && !command.state().isGood();
-        return command.value() + what + (tell ? ". " + command.reason() : "");
+        return what.isEmpty() ? "" : command.value() + what + because(command);
+    }
+
+    private static String because(CommandView command) {
+        boolean said =
+                command.reason() == null
+                        || command.state().isGood()
+                        || command.state() == ShownState.SITE_UNREACHABLE;
+        return said ? "" : ": " + command.reason();
     }
 }

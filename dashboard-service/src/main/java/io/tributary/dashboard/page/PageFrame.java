@@ -8,16 +8,20 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What stands around every page: the sites, the one shown, and the servers that are away. */
+/** What every page needs: the sites, the one shown, the servers that are away, and the words. */
 @Component
 class PageFrame {
 
     private final SiteViews sites;
     private final Availability availability;
+    private final Display display;
+    private final Controls controls;
 
-    PageFrame(SiteViews sites, Availability availability) {
+    PageFrame(SiteViews sites, Availability availability, Display display, Controls controls) {
         this.sites = sites;
         this.availability = availability;
+        this.display = display;
+        this.controls = controls;
     }
 
     List<SiteSummary> sites() {
@@ -37,5 +41,8 @@ class PageFrame {
 
     void fill(Model model) {
         model.addAttribute("missing", availability.outages());
+        // As attributes: expressions within HTML attributes may not name beans.
+        model.addAttribute("display", display);
+        model.addAttribute("controls", controls);
     }
 }

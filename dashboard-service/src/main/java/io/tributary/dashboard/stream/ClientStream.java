@@ -85,6 +85,7 @@ final class ClientStream implements Changes.Listener {
     private Set<DataWithMediaType> chunk(PendingChanges.Due due) {
         Set<DataWithMediaType> chunk = new LinkedHashSet<>();
         if (due.snapshot()) {
+            chunk.addAll(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).build());
             chunk.addAll(written(events.snapshot(site, location)));
         }
         for (Change change : due.changes()) {
@@ -100,7 +101,6 @@ final class ClientStream implements Changes.Listener {
     private Set<DataWithMediaType> written(StreamEvent event) {
         return SseEmitter.event()
                 .name(event.name())
-                .reconnectTime(RECONNECT_MILLIS)
                 .data(json.writeValueAsString(event.data()), TEXT)
                 .build();
     }

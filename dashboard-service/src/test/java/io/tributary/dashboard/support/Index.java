@@ -1,0 +1,86 @@
+package io.tributary.dashboard.support;
+
+import io.tributary.topology.json.JsonCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** Puts documents into Elasticsearch as streaming-consumer does, under its mappings. */
+public final class Index {
+
+    private static final Map<String, String> MAPPINGS =
+            Map.of(
+                    "tributary-readings",
+                    """
+                    {"site":{"type":"keyword"},"location":{"type":"keyword"},"device":{"type":"keyword"},
+                     "element":{"type":"keyword"},"type":{"type":"keyword"},"unit":{"type":"keyword"},
+                     "windowStart":{"type":"date"},"count":{"type":"long","index":false},
+                     "min":{"type":"double","index":false},"max":{"type":"double","index":false},
+                     "sum":{"type":"double","index":false},"lastText":{"type":"keyword"},
+                     "lastAt":{"type":"date","index":false}}""",
+                    "tributary-latest",
+                    """
+                    {"site":{"type":"keyword"},"location":{"type":"keyword"},"device":{"type":"keyword"},
+                     "element":{"type":"keyword"},"type":{"type":"keyword"},"unit":{"type":"keyword"},
+                     "value":{"type":"double"},"valueText":{"type":"keyword"},"at":{"type":"date"}}""",
+                    "tributary-commands",
+                    """
+                    {"id":{"type":"keyword"},"site":{"type":"keyword"},"location":{"type":"keyword"},
+                     "actuator":{"type":"keyword"},"createdAt":{"type":"date"},
+                     "history":{"type":"object","enabled":false}}""",
+                    "tributary-rejected",
+                    """
+                    {"id":{"type":"keyword"},"site":{"type":"keyword"},"reason":{"type":"keyword"},
+                     "deviceID":{"type":"keyword"},"payload":{"type":"binary"},
+                     "receivedAt":{"type":"date"}}""");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI server;
+
+    public Index(String server) {
+        this.server = URI.create(server);
+        MAPPINGS.forEach(this::create);
+    }
+
+    /** Stores the document and makes it visible to searches. */
+    public void put(String index, String id, Object document) {
+        String json = JsonCodec.mapper().writeValueAsString(document);
+        send("PUT", "/" + index + "/_doc/" + id + "?refresh=true", json);
+    }
+
+    private void create(String index, String properties) {
+        if (send("HEAD", "/" + index, "").statusCode() == 404) {
+            send(
+                    "PUT",
+                    "/" + index,
+                    "{\"settings\":{\"number_of_replicas\":0},\"mappings\":{\"dynamic\":false,\"properties\":%s}}"
+                            .formatted(properties));
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 400 && answer.statusCode() != 404) {
+                throw new IllegalStateException(path + ": " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -240,7 +240,7 @@ class MqttConnectionIntegrationTests {
                                     Duration.ofSeconds(1),
                                     Duration.ofSeconds(url.endsWith(":1") ? 3 : 30)));
         }
-        return connections.connection(owner, 50, 100);
+        return connections.connection(owner, 50, 500);
     }
 
     private static byte[] bytes(String text) {

@@ -20,6 +20,7 @@ public final class StackProcess {
     private static final long POLL_MILLIS = 100;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     private static final long OUTPUT_MILLIS = 500;
+    private static final int QUOTED_LINES = 10;
 
     private final ProcessPlan plan;
     private final ProcessOutput output;
@@ -159,7 +160,10 @@ public final class StackProcess {
     }
 
     private String quote() {
-        List<String> lines = output.lastLines();
+        List<String> remembered = output.lastLines();
+        List<String> lines =
+                remembered.subList(
+                        Math.max(0, remembered.size() - QUOTED_LINES), remembered.size());
         return lines.isEmpty()
                 ? ""
                 : ". Its last lines:%n    ".formatted() + String.join("\n    ", lines);

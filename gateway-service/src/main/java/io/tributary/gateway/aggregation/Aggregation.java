@@ -5,6 +5,7 @@ import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
+import io.tributary.topology.telemetry.Measurement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import java.util.Map;
 
 /**
  * Groups the readings of one commit by location and window. Holds nothing over a commit: a late
- * reading is simply in a later one. Not thread-safe; one for each commit.
+ * reading is simply in a later one. What does not fit into one message goes into its next part; a
+ * device message counts in every part that has a reading of it. Not thread-safe; one for each
+ * commit.
  */
 public final class Aggregation {
 
@@ -32,26 +35,42 @@ public final class Aggregation {
      */
     public record Aggregated(boolean rehearsal, AggregatedMessage message) {}
 
-    public Aggregation(AggregationProperties properties) {
+    Aggregation(AggregationProperties properties) {
         this.properties = properties;
         this.windowMillis = properties.window().toMillis();
     }
 
-    /** Adds the readings of one device message. */
+    /** Whether it holds a text so long that no message could carry it. */
+    public static boolean isTooLarge(SensedMessage message) {
+        return message.values().stream().anyMatch(PartAccumulator::isTooLarge);
+    }
+
+    /** Adds the readings of one device message that is not too large. */
     public void add(SensedMessage message) {
         long start = Math.floorDiv(message.at().toEpochMilli(), windowMillis) * windowMillis;
         List<PartAccumulator> parts =
                 windows.computeIfAbsent(
                         new Window(message.rehearsal(), message.location(), start),
                         window -> new ArrayList<>(1));
-        PartAccumulator part =
-                parts.stream().filter(p -> p.takes(message)).findFirst().orElse(null);
-        if (part == null) {
-            part = new PartAccumulator();
-            parts.add(part);
-        }
-        part.add(message, properties.samples(), start);
         messages++;
+        for (Measurement measurement : message.values()) {
+            part(parts, message, measurement, start).add(messages, message, measurement);
+        }
+    }
+
+    private PartAccumulator part(
+            List<PartAccumulator> parts,
+            SensedMessage message,
+            Measurement measurement,
+            long startMillis) {
+        for (PartAccumulator part : parts) {
+            if (part.takes(messages, message, measurement)) {
+                return part;
+            }
+        }
+        PartAccumulator next = new PartAccumulator(startMillis, properties.samples());
+        parts.add(next);
+        return next;
     }
 
     /** Device messages added so far. */
@@ -65,42 +84,24 @@ public final class Aggregation {
         List<Aggregated> all = new ArrayList<>();
         windows.forEach(
                 (window, parts) -> {
-                    for (int part = 0; part < parts.size(); part++) {
-                        all.add(
-                                new Aggregated(
-                                        window.rehearsal(),
-                                        message(
-                                                site,
-                                                gateway,
-                                                commit,
-                                                part,
-                                                window,
-                                                parts.get(part),
-                                                aggregatedAt)));
+                    for (int number = 0; number < parts.size(); number++) {
+                        PartAccumulator part = parts.get(number);
+                        AggregatedMessage message =
+                                new AggregatedMessage(
+                                        site,
+                                        window.location(),
+                                        gateway,
+                                        commit,
+                                        number,
+                                        Instant.ofEpochMilli(window.startMillis()),
+                                        Instant.ofEpochMilli(window.startMillis() + windowMillis),
+                                        part.readings(),
+                                        part.messages(),
+                                        part.devices(),
+                                        part.trace(aggregatedAt));
+                        all.add(new Aggregated(window.rehearsal(), message));
                     }
                 });
         return all;
-    }
-
-    private AggregatedMessage message(
-            SiteId site,
-            GatewayId gateway,
-            long commit,
-            int number,
-            Window window,
-            PartAccumulator part,
-            Instant aggregatedAt) {
-        return new AggregatedMessage(
-                site,
-                window.location(),
-                gateway,
-                commit,
-                number,
-                Instant.ofEpochMilli(window.startMillis()),
-                Instant.ofEpochMilli(window.startMillis() + windowMillis),
-                part.readings(),
-                part.messages(),
-                part.devices(),
-                part.trace(aggregatedAt));
     }
 }

@@ -13,10 +13,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tributary.aggregation")
-public record AggregationProperties(
+record AggregationProperties(
         @DefaultValue("1s") Duration window, @DefaultValue("true") boolean samples) {
 
-    public AggregationProperties {
+    AggregationProperties {
         long millis = window.toMillis();
         if (millis < 10 || millis > Duration.ofHours(1).toMillis()) {
             throw new IllegalArgumentException("window is between 10ms and 1h, is " + window);

@@ -4,16 +4,22 @@ import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.telemetry.AggregatedMessage.DeviceReadings;
 import io.tributary.topology.telemetry.AggregatedMessage.ElementReadings;
-import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
 import io.tributary.topology.telemetry.Measurement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Readings of one device in one window of one commit. */
+/** Readings of one device in one part of a window. */
 final class DeviceAccumulator {
+
+    /** At most this much JSON around the elements of a device. */
+    static final int BYTES = 160;
+
+    /** At most this much JSON for a message number: a range of its own in {@code seqs}. */
+    static final int SEQ_BYTES = 2 * JsonSize.LONG + 4;
 
     private final DeviceId device;
     private final long windowStartMillis;
@@ -21,46 +27,46 @@ final class DeviceAccumulator {
     private final List<Long> seqs = new ArrayList<>();
     private long messages;
 
-    private record Key(ElementName element, @Nullable String unit) {}
+    private record Key(ElementName element, @Nullable String unit) {
+
+        static Key of(Measurement measurement) {
+            return new Key(measurement.element(), measurement.unit());
+        }
+    }
 
     DeviceAccumulator(DeviceId device, long windowStartMillis) {
         this.device = device;
         this.windowStartMillis = windowStartMillis;
     }
 
-    /** Whether every value is of the type that its element and unit has here already. */
-    boolean fits(SensedMessage message) {
-        for (Measurement measurement : message.values()) {
-            ElementAccumulator element =
-                    elements.get(new Key(measurement.element(), measurement.unit()));
-            if (element != null && element.type() != measurement.value().type()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     boolean knows(Measurement measurement) {
-        return elements.containsKey(new Key(measurement.element(), measurement.unit()));
+        return elements.containsKey(Key.of(measurement));
     }
 
-    void add(SensedMessage message, boolean samples) {
+    /** Whether the value is of the type that its element and unit has here already. */
+    boolean takes(Measurement measurement) {
+        ElementAccumulator element = elements.get(Key.of(measurement));
+        return element == null || element.type() == measurement.value().type();
+    }
+
+    void addMessage(@Nullable Long seq) {
         messages++;
-        if (message.seq() != null) {
-            seqs.add(message.seq());
+        if (seq != null) {
+            seqs.add(seq);
         }
-        for (Measurement measurement : message.values()) {
-            elements.computeIfAbsent(
-                            new Key(measurement.element(), measurement.unit()),
-                            key ->
-                                    new ElementAccumulator(
-                                            key.element(),
-                                            key.unit(),
-                                            measurement.value(),
-                                            message.at(),
-                                            windowStartMillis))
-                    .add(measurement.value(), message.at(), samples);
-        }
+    }
+
+    void add(Measurement measurement, Instant at, boolean sample) {
+        elements.computeIfAbsent(
+                        Key.of(measurement),
+                        key ->
+                                new ElementAccumulator(
+                                        key.element(),
+                                        key.unit(),
+                                        measurement.value(),
+                                        at,
+                                        windowStartMillis))
+                .add(measurement.value(), at, sample);
     }
 
     DeviceReadings readings() {

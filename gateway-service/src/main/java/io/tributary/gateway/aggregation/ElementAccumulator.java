@@ -4,14 +4,21 @@ import io.tributary.topology.name.ElementName;
 import io.tributary.topology.site.ValueType;
 import io.tributary.topology.telemetry.AggregatedMessage.ElementReadings;
 import io.tributary.topology.telemetry.AggregatedMessage.Samples;
+import io.tributary.topology.telemetry.Measurement;
 import io.tributary.topology.telemetry.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Readings of one element in one window of one commit. */
+/** Readings of one element in one part of a window. */
 final class ElementAccumulator {
+
+    /** At most this much JSON around name, unit and values of an element. */
+    private static final int FRAME_BYTES = 160;
+
+    /** Milliseconds since the start of a window of an hour at most, and two commas. */
+    private static final int SAMPLE_BYTES = 7 + 2;
 
     private final ElementName element;
     private final @Nullable String unit;
@@ -39,6 +46,24 @@ final class ElementAccumulator {
         this.windowStartMillis = windowStartMillis;
         this.last = first;
         this.lastAt = at;
+    }
+
+    /**
+     * Upper bound of the JSON of an element without its samples; of text without its last value.
+     */
+    static int bytes(Measurement measurement) {
+        return FRAME_BYTES
+                + JsonSize.of(measurement.element().value())
+                + (measurement.unit() == null ? 0 : JsonSize.of(measurement.unit()))
+                + JsonSize.LONG
+                + 4 * JsonSize.DOUBLE
+                + JsonSize.INSTANT;
+    }
+
+    /** Upper bound of what a reading adds: a sample, and text that may be the last value. */
+    static int readingBytes(Value value, boolean sample) {
+        int bytes = JsonSize.of(value);
+        return (sample ? bytes + SAMPLE_BYTES : 0) + (value.type() == ValueType.TEXT ? bytes : 0);
     }
 
     ValueType type() {

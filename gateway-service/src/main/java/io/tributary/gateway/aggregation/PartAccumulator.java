@@ -5,7 +5,6 @@ import io.tributary.topology.telemetry.AggregatedMessage.DeviceReadings;
 import io.tributary.topology.telemetry.AggregatedMessage.Trace;
 import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
 import io.tributary.topology.telemetry.Measurement;
-import io.tributary.topology.telemetry.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,41 +15,77 @@ final class PartAccumulator {
 
     static final int MAX_READINGS = 10_000;
 
-    /** Stays well below the 512 KiB of a message, since it is an estimate. */
-    private static final int MAX_ESTIMATED_BYTES = 400 * 1024;
+    /** Of the 512 KiB of a message; the rest is for what stands around the devices. */
+    private static final int MAX_BYTES = 508 * 1024;
 
-    private static final int BYTES_PER_MESSAGE = 24;
-    private static final int BYTES_PER_SAMPLE = 32;
-    private static final int BYTES_PER_ELEMENT = 300;
-
+    private final long windowStartMillis;
+    private final boolean samples;
     private final Map<DeviceId, DeviceAccumulator> devices = new LinkedHashMap<>();
+    private long newestMessage;
     private long messages;
     private long readings;
-    private long estimatedBytes;
+    private long bytes;
     private Instant firstSensed = Instant.MAX;
     private Instant lastSensed = Instant.MIN;
     private Instant firstAcquired = Instant.MAX;
     private Instant lastAcquired = Instant.MIN;
 
-    boolean takes(SensedMessage message) {
-        DeviceAccumulator device = devices.get(message.device());
-        boolean room =
-                readings + message.values().size() <= MAX_READINGS
-                        && estimatedBytes + estimate(message) <= MAX_ESTIMATED_BYTES;
-        return readings == 0 || (room && (device == null || device.fits(message)));
+    PartAccumulator(long windowStartMillis, boolean samples) {
+        this.windowStartMillis = windowStartMillis;
+        this.samples = samples;
     }
 
-    void add(SensedMessage message, boolean samples, long windowStartMillis) {
-        estimatedBytes += estimate(message);
-        devices.computeIfAbsent(
-                        message.device(), id -> new DeviceAccumulator(id, windowStartMillis))
-                .add(message, samples);
-        messages++;
-        readings += message.values().size();
-        firstSensed = earlier(firstSensed, message.at());
-        lastSensed = later(lastSensed, message.at());
-        firstAcquired = earlier(firstAcquired, message.acquiredAt());
-        lastAcquired = later(lastAcquired, message.acquiredAt());
+    /** Whether even an empty part has no room for it. */
+    static boolean isTooLarge(Measurement measurement) {
+        return DeviceAccumulator.BYTES
+                        + DeviceAccumulator.SEQ_BYTES
+                        + ElementAccumulator.bytes(measurement)
+                        + ElementAccumulator.readingBytes(measurement.value(), true)
+                > MAX_BYTES;
+    }
+
+    /**
+     * Whether there is room for it, and its element is of the same type here so far.
+     *
+     * @param number of the device message, rising
+     */
+    boolean takes(long number, SensedMessage message, Measurement measurement) {
+        DeviceAccumulator device = devices.get(message.device());
+        return readings < MAX_READINGS
+                && bytes + bytes(number, message, measurement) <= MAX_BYTES
+                && (device == null || device.takes(measurement));
+    }
+
+    /** Adds a reading. */
+    void add(long number, SensedMessage message, Measurement measurement) {
+        bytes += bytes(number, message, measurement);
+        DeviceAccumulator device =
+                devices.computeIfAbsent(
+                        message.device(), id -> new DeviceAccumulator(id, windowStartMillis));
+        if (number != newestMessage) {
+            newestMessage = number;
+            messages++;
+            device.addMessage(message.seq());
+            firstSensed = earlier(firstSensed, message.at());
+            lastSensed = later(lastSensed, message.at());
+            firstAcquired = earlier(firstAcquired, message.acquiredAt());
+            lastAcquired = later(lastAcquired, message.acquiredAt());
+        }
+        device.add(measurement, message.at(), samples);
+        readings++;
+    }
+
+    /** An upper bound, so that no message ever exceeds its limit. */
+    private long bytes(long number, SensedMessage message, Measurement measurement) {
+        DeviceAccumulator device = devices.get(message.device());
+        return (device == null ? DeviceAccumulator.BYTES : 0)
+                + (number != newestMessage && message.seq() != null
+                        ? DeviceAccumulator.SEQ_BYTES
+                        : 0)
+                + (device != null && device.knows(measurement)
+                        ? 0
+                        : ElementAccumulator.bytes(measurement))
+                + ElementAccumulator.readingBytes(measurement.value(), samples);
     }
 
     long messages() {
@@ -67,23 +102,6 @@ final class PartAccumulator {
 
     Trace trace(Instant aggregatedAt) {
         return new Trace(firstSensed, lastSensed, firstAcquired, lastAcquired, aggregatedAt);
-    }
-
-    /**
-     * Counts each element as if it were the first of its kind in a small message, and as a sample
-     * in a large one.
-     */
-    private long estimate(SensedMessage message) {
-        long bytes = BYTES_PER_MESSAGE;
-        DeviceAccumulator device = devices.get(message.device());
-        for (Measurement measurement : message.values()) {
-            boolean known = device != null && device.knows(measurement);
-            bytes += known ? BYTES_PER_SAMPLE : BYTES_PER_ELEMENT;
-            if (measurement.value() instanceof Value.TextValue text) {
-                bytes += 6L * text.value().length();
-            }
-        }
-        return bytes;
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -7,6 +7,12 @@ import java.util.function.Consumer;
 /** Publishes commands to devices. */
 public interface CommandPublisher {
 
+    /** Returns when connected, or when connecting goes on in the background. */
+    void connect();
+
+    /** Gives up the connection. */
+    void disconnect();
+
     /** Whether there is a connection to publish on. */
     boolean isConnected();
 
@@ -14,7 +20,8 @@ public interface CommandPublisher {
      * Publishes a command at QoS 1, not retained, with its id as correlation data. Does not block.
      *
      * @param value the canonical value
-     * @param remaining time to live; the broker drops it after that
+     * @param remaining time to live, at least a second; the broker drops it after the whole seconds
+     *     of it
      * @param outcome called once, on any thread
      */
     void publish(

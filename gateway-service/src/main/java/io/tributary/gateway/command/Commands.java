@@ -5,18 +5,18 @@ import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.presence.ActuatorState;
 import io.tributary.topology.site.Actuator;
 import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
+import io.tributary.topology.telemetry.DeviceEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Every state of this site's commands after QUEUED. A command is published only after SENT stands
  * in Kafka; after a crash it is published again only within its time to live, and only if carrying
- * it out twice is the same as once. Each snapshot is written again until Kafka has it.
+ * it out twice is the same as once.
  *
  * <p>Threads: everything happens on one thread of its own; the public methods may be called on any.
  */
@@ -37,18 +37,19 @@ public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int REMEMBERED = 50_000;
     private static final Duration TICK = Duration.ofMillis(200);
-    private static final Duration REWRITE = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final int NO_MATCHING_SUBSCRIBERS = 0x10;
     private static final int REFUSED = 0x80;
 
     private final SiteModel site;
     private final PresenceBook presence;
-    private final StatusLog log;
+    private final StatusWriter writer;
     private final CommandPublisher publisher;
     private final InstantSource clock;
     private final CommandMetrics metrics;
     private final ScheduledExecutorService thread;
 
+    private final RestoredCommands restored = new RestoredCommands();
     private final Map<CommandId, ActiveCommand> active = new LinkedHashMap<>();
     private final Set<CommandId> finished =
             Collections.newSetFromMap(
@@ -69,26 +70,35 @@ public final class Commands {
             ScheduledExecutorService thread) {
         this.site = site;
         this.presence = presence;
-        this.log = log;
+        this.writer = new StatusWriter(log, thread, metrics);
         this.publisher = publisher;
         this.clock = clock;
         this.metrics = metrics;
         this.thread = thread;
     }
 
-    /** Begins to watch times to live and devices that come back. */
+    /** Goes on with what was restored, and begins to watch times to live and devices. */
     public void start() {
+        thread.execute(guarded(this::goOn));
         thread.scheduleWithFixedDelay(
                 guarded(this::tick), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Writes down what can be written down at once, and ends. */
     public void stop() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("stopped before every state of a command was written down");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Takes over a snapshot from before a restart. */
+    /** Takes over a snapshot from before a restart; older ones of a command before newer ones. */
     public void restore(CommandStatus status) {
-        thread.execute(guarded(() -> restoreNow(status)));
+        thread.execute(guarded(() -> restored.add(status)));
     }
 
     /**
@@ -97,24 +107,8 @@ public final class Commands {
      * @return completes when its first snapshot is written down, or it was known before
      */
     public CompletableFuture<Void> take(Command command) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        thread.execute(
-                () -> {
-                    try {
-                        takeNow(command)
-                                .whenComplete(
-                                        (done, failure) -> {
-                                            if (failure == null) {
-                                                result.complete(null);
-                                            } else {
-                                                result.completeExceptionally(failure);
-                                            }
-                                        });
-                    } catch (RuntimeException e) {
-                        result.completeExceptionally(e);
-                    }
-                });
-        return result;
+        return CompletableFuture.supplyAsync(() -> takeNow(command), thread)
+                .thenCompose(written -> written);
     }
 
     /** An actuator has reported its state. */
@@ -122,27 +116,50 @@ public final class Commands {
         thread.execute(guarded(() -> reportedNow(event)));
     }
 
-    private void restoreNow(CommandStatus status) {
-        ActiveCommand before = active.get(status.id());
-        if (before != null && before.status.revision() >= status.revision()) {
-            return;
+    /**
+     * A report from before a restart, seen again. Without our correlation data it may be older than
+     * the command.
+     */
+    public void replayed(DeviceEvent event) {
+        thread.execute(guarded(() -> restored.reported(event)));
+    }
+
+    private void goOn() {
+        finished.addAll(restored.terminal());
+        for (CommandStatus status : restored.open()) {
+            Actuator actuator = Admission.actuator(status, site).orElse(null);
+            if (actuator == null) {
+                finish(
+                        status,
+                        CommandState.REJECTED,
+                        "the actuator is no longer in the site model");
+            } else {
+                String value = actuator.canonical(status.value()).orElse(status.value());
+                active.put(status.id(), ActiveCommand.restored(status, actuator, value));
+            }
         }
-        active.remove(status.id());
-        if (status.state().isTerminal()) {
-            finished.add(status.id());
-            return;
+        for (ActiveCommand command : List.copyOf(active.values())) {
+            goOn(command);
         }
-        Actuator actuator = actuator(status).orElse(null);
-        if (actuator == null) {
-            finish(status, CommandState.REJECTED, "the actuator is no longer in the site model");
-            return;
+        restored.clear();
+    }
+
+    private void goOn(ActiveCommand command) {
+        ActuatorState last =
+                presence.reported(command.status.location(), command.status.actuator());
+        if (last != null && command.status.id().equals(last.command())) {
+            judge(command, last.reported(), true, command.status.id().toString());
         }
-        String value = actuator.canonical(status.value()).orElse(status.value());
-        ActiveCommand command = new ActiveCommand(status, actuator, value);
-        command.written.complete(null);
-        command.sentWritten = command.isUnderWay();
-        command.published = command.is(CommandState.DELIVERED) || !actuator.isAbsolute();
-        active.put(status.id(), command);
+        for (DeviceEvent event : restored.reports()) {
+            if (command.mayBeAnsweredBy(event)) {
+                boolean stale = event.retained() || event.at().isBefore(command.sentAt());
+                judge(command, event.payload(), stale, event.correlation());
+            }
+        }
+        CommandStatus newer = restored.newerThan(command.status).orElse(null);
+        if (newer != null && active.containsKey(command.status.id()) && command.isReplaceable()) {
+            supersede(command, newer);
+        }
     }
 
     private CompletableFuture<Void> takeNow(Command command) {
@@ -154,181 +171,176 @@ public final class Commands {
             return CompletableFuture.completedFuture(null);
         }
         CommandStatus queued = CommandStatus.queued(command);
-        Actuator actuator = actuator(queued).orElse(null);
-        if (actuator == null) {
-            return finish(
-                    queued,
-                    CommandState.REJECTED,
-                    "the site model has no actuator %s at %s"
-                            .formatted(command.actuator(), command.location()));
-        }
-        String value = actuator.canonical(command.value()).orElse(null);
-        if (value == null) {
-            return finish(queued, CommandState.REJECTED, refusal(actuator, command.value()));
-        }
-        if (!clock.instant().isBefore(command.expiresAt())) {
-            return finish(
-                    queued, CommandState.EXPIRED, "its time to live was over when it arrived");
-        }
-        supersedeOlder(queued);
-        ActiveCommand taken = new ActiveCommand(queued, actuator, value);
-        active.put(command.id(), taken);
-        if (!sendIfPossible(taken)) {
-            move(taken, CommandState.QUEUED, waitingFor(taken), null);
-        }
-        return taken.written;
+        return switch (Admission.of(queued, site, clock.instant())) {
+            case Admission.Refused refused -> finish(queued, refused.state(), refused.reason());
+            case Admission.Admitted admitted -> {
+                for (ActiveCommand older : List.copyOf(active.values())) {
+                    if (older.isForSameActuatorAs(queued) && older.isReplaceable()) {
+                        supersede(older, queued);
+                    }
+                }
+                ActiveCommand taken =
+                        ActiveCommand.taken(queued, admitted.actuator(), admitted.value());
+                active.put(command.id(), taken);
+                if (!sendIfPossible(taken)) {
+                    move(taken, CommandState.QUEUED, waitingFor(taken), null);
+                }
+                yield taken.written;
+            }
+        };
     }
 
-    private void supersedeOlder(CommandStatus newer) {
-        for (ActiveCommand older : List.copyOf(active.values())) {
-            boolean replaceable = older.actuator.isAbsolute() || older.is(CommandState.QUEUED);
-            if (older.isFor(newer) && replaceable) {
-                finish(
-                        older,
-                        CommandState.SUPERSEDED,
-                        "command " + newer.id() + " was taken for the same actuator");
-            }
-        }
+    private void supersede(ActiveCommand older, CommandStatus newer) {
+        finish(
+                older,
+                CommandState.SUPERSEDED,
+                "command " + newer.id() + " was taken for the same actuator",
+                null);
     }
 
     private boolean sendIfPossible(ActiveCommand command) {
         if (!isPresent(command) || !publisher.isConnected()) {
             return false;
         }
-        command.sentWritten = false;
-        command.published = false;
         move(command, CommandState.SENT, null, null)
-                .thenRunAsync(
+                .thenRun(
                         guarded(
                                 () -> {
                                     command.sentWritten = true;
-                                    publish(command);
-                                }),
-                        thread);
+                                    publishIfAllowed(command);
+                                }));
         return true;
     }
 
-    private void publish(ActiveCommand command) {
-        Duration remaining = Duration.between(clock.instant(), command.status.expiresAt());
-        if (!command.is(CommandState.SENT) || command.published || !remaining.isPositive()) {
+    private void publishIfAllowed(ActiveCommand command) {
+        Instant now = clock.instant();
+        if (!command.mayBePublished(now) || !publisher.isConnected()) {
             return;
         }
+        boolean before = command.perhapsSent;
         command.published = true;
+        command.perhapsSent = true;
         publisher.publish(
                 command.status,
                 command.value,
-                remaining,
-                outcome -> thread.execute(guarded(() -> published(command, outcome))));
+                command.remaining(now),
+                outcome -> thread.execute(guarded(() -> published(command, outcome, before))));
     }
 
-    private void published(ActiveCommand command, CommandPublisher.Outcome outcome) {
-        if (!command.is(CommandState.SENT)) {
-            return;
-        }
+    /**
+     * @param before whether an earlier publish may have reached the device: then a refusal of this
+     *     one says nothing about the command
+     */
+    private void published(
+            ActiveCommand command, CommandPublisher.Outcome outcome, boolean before) {
         switch (outcome) {
-            case CommandPublisher.Outcome.NotSent notSent -> command.published = false;
-            case CommandPublisher.Outcome.Unknown unknown ->
-                    command.published = !command.actuator.isAbsolute();
+            case CommandPublisher.Outcome.NotSent notSent -> {
+                command.published = false;
+                command.perhapsSent = before;
+            }
+            case CommandPublisher.Outcome.Unknown unknown -> command.published = false;
             case CommandPublisher.Outcome.Acknowledged acknowledged -> {
-                int code = acknowledged.reasonCode();
-                if (code == NO_MATCHING_SUBSCRIBERS) {
-                    finish(
-                            command,
-                            CommandState.UNREACHABLE,
-                            "nobody subscribes to the actuator's topic");
-                } else if (code >= REFUSED) {
-                    finish(
-                            command,
-                            CommandState.FAILED,
-                            "the broker refused it with reason code 0x%02x".formatted(code));
-                } else if (isPresent(command)) {
-                    move(command, CommandState.DELIVERED, null, null);
+                if (command.is(CommandState.SENT)) {
+                    acknowledged(command, acknowledged.reasonCode(), before);
                 }
             }
         }
     }
 
+    private void acknowledged(ActiveCommand command, int code, boolean before) {
+        boolean refused = code == NO_MATCHING_SUBSCRIBERS || code >= REFUSED;
+        if (!refused) {
+            if (isPresent(command)) {
+                move(command, CommandState.DELIVERED, null, null);
+            }
+        } else if (!before) {
+            finish(
+                    command,
+                    code == NO_MATCHING_SUBSCRIBERS
+                            ? CommandState.UNREACHABLE
+                            : CommandState.FAILED,
+                    code == NO_MATCHING_SUBSCRIBERS
+                            ? "nobody subscribes to the actuator's topic"
+                            : "the broker refused it with reason code 0x%02x".formatted(code),
+                    null);
+        }
+    }
+
     private void reportedNow(DeviceEvent event) {
+        if (event.type() != DeviceEventType.STATE) {
+            return;
+        }
         for (ActiveCommand command : List.copyOf(active.values())) {
-            boolean sameActuator =
-                    command.status.location().equals(event.location())
-                            && command.status.actuator().value().equals(event.name());
-            if (sameActuator && command.isUnderWay()) {
-                judgeReport(command, event);
+            if (command.mayBeAnsweredBy(event)) {
+                judge(command, event.payload(), event.retained(), event.correlation());
             }
         }
     }
 
-    private void judgeReport(ActiveCommand command, DeviceEvent event) {
-        boolean ours = command.status.id().toString().equals(event.correlation());
-        boolean foreign = event.correlation() != null && !ours;
-        boolean equal =
-                command.actuator
-                        .canonical(event.payload())
-                        .filter(command.value::equals)
-                        .isPresent();
-        if (equal && (ours || (!event.retained() && !foreign))) {
-            finish(command, CommandState.SUCCEEDED, null, event.payload());
-        } else if (ours) {
-            finish(
-                    command,
-                    CommandState.FAILED,
-                    "the device answered with " + event.payload(),
-                    event.payload());
-        }
+    private void judge(
+            ActiveCommand command,
+            String reported,
+            boolean retained,
+            @Nullable String correlation) {
+        command.judge(reported, retained, correlation)
+                .ifPresent(
+                        state ->
+                                finish(
+                                        command,
+                                        state,
+                                        state == CommandState.FAILED
+                                                ? "the device answered with " + reported
+                                                : null,
+                                        reported));
     }
 
     private void tick() {
         Instant now = clock.instant();
-        for (ActiveCommand command : new ArrayList<>(active.values())) {
-            if (command.is(CommandState.QUEUED)) {
-                tickQueued(command, now);
-            } else if (!now.isBefore(command.answerDeadline())) {
-                timedOut(command);
-            } else if (command.is(CommandState.SENT)
-                    && command.sentWritten
-                    && !command.published
-                    && publisher.isConnected()) {
-                publish(command);
+        for (ActiveCommand command : List.copyOf(active.values())) {
+            if (command.perhapsSent) {
+                if (!now.isBefore(command.answerDeadline())) {
+                    timedOut(command);
+                } else {
+                    publishIfAllowed(command);
+                }
+            } else if (command.isPastTimeToLive(now)) {
+                neverSent(command);
+            } else if (command.is(CommandState.QUEUED)) {
+                sendIfPossible(command);
+            } else {
+                publishIfAllowed(command);
             }
         }
         metrics.active(active.size());
     }
 
-    private void tickQueued(ActiveCommand command, Instant now) {
-        if (!command.isPastTimeToLive(now)) {
-            sendIfPossible(command);
-        } else if (isPresent(command)) {
-            finish(command, CommandState.EXPIRED, "its time to live was over before it was sent");
-        } else {
+    private void neverSent(ActiveCommand command) {
+        if (!isPresent(command)) {
             finish(
                     command,
                     CommandState.UNREACHABLE,
                     "device %s was absent until its time to live was over"
-                            .formatted(command.actuator.device()));
+                            .formatted(command.actuator.device()),
+                    null);
+        } else {
+            finish(
+                    command,
+                    CommandState.EXPIRED,
+                    "its time to live was over before it could be sent",
+                    null);
         }
     }
 
     private void timedOut(ActiveCommand command) {
-        if (command.sentWritten && !command.published && command.actuator.isAbsolute()) {
-            finish(
-                    command,
-                    CommandState.EXPIRED,
-                    "there was no connection to the broker until its time to live was over");
-            return;
-        }
-        String reported = presence.reported(command.status.location(), command.status.actuator());
+        ActuatorState last =
+                presence.reported(command.status.location(), command.status.actuator());
         finish(
                 command,
                 CommandState.TIMED_OUT,
-                reported == null
+                last == null
                         ? "the device never reported a state"
-                        : "the device last reported " + reported,
-                reported);
-    }
-
-    private void finish(ActiveCommand command, CommandState state, @Nullable String reason) {
-        finish(command, state, reason, null);
+                        : "the device last reported " + last.reported(),
+                last == null ? null : last.reported());
     }
 
     private void finish(
@@ -336,9 +348,9 @@ public final class Commands {
             CommandState state,
             @Nullable String reason,
             @Nullable String reported) {
-        move(command, state, reason, reported);
         active.remove(command.status.id());
         finished.add(command.status.id());
+        move(command, state, reason, reported);
     }
 
     private CompletableFuture<Void> finish(
@@ -346,7 +358,7 @@ public final class Commands {
         finished.add(status.id());
         CommandStatus last = status.moved(state, clock.instant(), reason, null);
         metrics.moved(last);
-        return writeUntilDone(last);
+        return writer.write(last);
     }
 
     private CompletableFuture<Void> move(
@@ -356,34 +368,9 @@ public final class Commands {
             @Nullable String reported) {
         command.status = command.status.moved(state, clock.instant(), reason, reported);
         metrics.moved(command.status);
-        CompletableFuture<Void> done = writeUntilDone(command.status);
+        CompletableFuture<Void> done = writer.write(command.status);
         done.thenRun(() -> command.written.complete(null));
         return done;
-    }
-
-    /**
-     * Writes a snapshot, again and again if need be; a newer one supersedes it for every reader.
-     */
-    private CompletableFuture<Void> writeUntilDone(CommandStatus status) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        write(status, done);
-        return done;
-    }
-
-    private void write(CommandStatus status, CompletableFuture<Void> done) {
-        log.write(status)
-                .whenComplete(
-                        (written, failure) -> {
-                            if (failure == null) {
-                                done.complete(null);
-                            } else if (!thread.isShutdown()) {
-                                metrics.writeFailed();
-                                thread.schedule(
-                                        guarded(() -> write(status, done)),
-                                        REWRITE.toMillis(),
-                                        TimeUnit.MILLISECONDS);
-                            }
-                        });
     }
 
     private boolean isPresent(ActiveCommand command) {
@@ -396,24 +383,12 @@ public final class Commands {
                 : "held until device %s is present".formatted(command.actuator.device());
     }
 
-    private Optional<Actuator> actuator(CommandStatus status) {
-        return site.location(status.location()).flatMap(l -> l.actuator(status.actuator()));
-    }
-
-    private static String refusal(Actuator actuator, String value) {
-        String allowed =
-                actuator.values().isEmpty()
-                        ? "a number from " + actuator.min() + " to " + actuator.max()
-                        : String.join(", ", actuator.values());
-        String shown = value.length() <= 60 ? value : value.substring(0, 60) + "…";
-        return "%s does not take \"%s\"; allowed: %s".formatted(actuator.name(), shown, allowed);
-    }
-
+    /** A step that fails must end neither the thread nor the tick. */
     private static Runnable guarded(Runnable step) {
         return () -> {
             try {
                 step.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a step of the commands failed", e);
             }
         };

@@ -9,6 +9,9 @@ public interface BatchSource {
      */
     void start(Intake intake);
 
-    /** Takes no more. */
+    /** Whether batches can come in at the moment. */
+    boolean isConnected();
+
+    /** Takes no more; what was acknowledged by now is sent first. */
     void stop();
 }

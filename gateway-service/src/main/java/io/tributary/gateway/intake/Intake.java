@@ -1,10 +1,10 @@
 package io.tributary.gateway.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalRecord;
-import io.tributary.gateway.journal.RecordType;
-import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
@@ -15,11 +15,14 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,45 +36,55 @@ import org.slf4j.LoggerFactory;
  * broker keeps what comes. A batch that cannot be read becomes a rejection in the journal. One
  * flush serves all batches that arrived during the one before.
  *
- * <p>Threads: {@link #offer} on any; all else on the journal's own thread. What waits here is
- * bounded by the receive maximum of the MQTT connection.
+ * <p>Threads: {@link #offer} and {@link #connectionLost} on any; all else on the journal's own
+ * thread. What waits here is bounded by the receive maximum of the MQTT connection.
  */
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final JsonCodec<Batch> BATCHES = JsonCodec.of(Batch.class);
     private static final JsonCodec<Rejection> REJECTIONS = JsonCodec.of(Rejection.class);
     private static final int MAX_FLUSH = 256;
+
+    /** Larger batches than acquisition ever makes are refused unread. */
+    static final int MAX_BATCH_BYTES = 16 * 1024 * 1024;
+
     private static final long RETRY_MILLIS = 1_000;
+    private static final long DRAIN_MILLIS = 3_000;
 
     private final BlockingQueue<ReceivedMessage> waiting = new LinkedBlockingQueue<>();
-    private final GatewayIdentity gateway;
     private final Journal journal;
-    private final LongSupplier room;
+    private final LongSupplier backlogBytes;
     private final JournaledBatches listener;
+    private final Refusals refusals;
     private final InstantSource clock;
     private final IntakeMetrics metrics;
     private final Thread thread;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable String trouble;
 
     /**
-     * @param room bytes the journal may still grow by
+     * @param backlogBytes bytes in the journal that are not in Kafka
+     * @param died called when the journal's thread ends by a defect
      */
     public Intake(
-            GatewayIdentity gateway,
             Journal journal,
-            LongSupplier room,
+            LongSupplier backlogBytes,
             JournaledBatches listener,
+            Refusals refusals,
             InstantSource clock,
-            MeterRegistry registry) {
-        this.gateway = gateway;
+            MeterRegistry registry,
+            Consumer<Throwable> died) {
         this.journal = journal;
-        this.room = room;
+        this.backlogBytes = backlogBytes;
         this.listener = listener;
+        this.refusals = refusals;
         this.clock = clock;
         this.metrics = new IntakeMetrics(registry);
-        this.thread = Thread.ofPlatform().name("journal").unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform()
+                        .name("journal")
+                        .uncaughtExceptionHandler((dead, defect) -> died.accept(defect))
+                        .unstarted(this::run);
     }
 
     public void start() {
@@ -80,18 +93,26 @@ public final class Intake {
 
     /** Takes a batch. Does not block. After {@link #stop} it is left to the broker. */
     public void offer(ReceivedMessage message) {
-        if (!stopping) {
+        if (stopping.getCount() > 0) {
             waiting.add(message);
         }
     }
 
-    /** Journals what waits, and ends. */
+    /**
+     * The connection is gone on which all came that wait here: they can no longer be acknowledged,
+     * and come again on the next one.
+     */
+    public void connectionLost() {
+        waiting.clear();
+    }
+
+    /** Journals and acknowledges what waits, and ends. */
     public void stop() {
-        stopping = true;
+        stopping.countDown();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            thread.join(DRAIN_MILLIS);
             thread.interrupt();
-            thread.join(TimeUnit.SECONDS.toMillis(1));
+            thread.join(DRAIN_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,7 +126,7 @@ public final class Intake {
     private void run() {
         List<ReceivedMessage> group = new ArrayList<>();
         try {
-            while (!stopping || !waiting.isEmpty()) {
+            while (stopping.getCount() > 0 || !waiting.isEmpty()) {
                 ReceivedMessage first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     group.add(first);
@@ -122,16 +143,14 @@ public final class Intake {
     private void flush(List<ReceivedMessage> group) throws InterruptedException {
         List<@Nullable Batch> batches = new ArrayList<>();
         List<Journal.Entry> entries = new ArrayList<>();
+        Set<BatchId> inThisGroup = new HashSet<>();
         for (ReceivedMessage message : group) {
-            sort(message, batches, entries);
+            sort(message, inThisGroup, batches, entries);
         }
         if (!entries.isEmpty()) {
             List<JournalRecord> records = append(entries);
             for (int i = 0; i < records.size(); i++) {
-                Batch batch = batches.get(i);
-                if (batch != null) {
-                    tell(records.get(i), batch);
-                }
+                journaled(entries.get(i), records.get(i), batches.get(i));
             }
             metrics.journaled(records.size());
         }
@@ -139,47 +158,53 @@ public final class Intake {
     }
 
     private void sort(
-            ReceivedMessage message, List<@Nullable Batch> batches, List<Journal.Entry> entries) {
+            ReceivedMessage message,
+            Set<BatchId> inThisGroup,
+            List<@Nullable Batch> batches,
+            List<Journal.Entry> entries) {
+        if (message.payload().length > MAX_BATCH_BYTES) {
+            refuse(message, "the batch is larger than 16 MiB", batches, entries);
+            return;
+        }
         try {
-            Batch batch = BATCHES.decode(message.payload());
-            if (!journal.received().add(batch.acquirer(), batch.epoch(), batch.number())) {
+            Batch batch = BatchCheck.read(message.payload());
+            BatchId id = new BatchId(batch.acquirer(), batch.epoch(), batch.number());
+            if (journal.received().contains(id) || !inThisGroup.add(id)) {
                 metrics.repeated();
                 return;
             }
-            metrics.missing(
-                    batch.acquirer(),
-                    batch.epoch(),
-                    journal.received().missing(batch.acquirer(), batch.epoch()));
             batches.add(batch);
-            entries.add(new Journal.Entry(RecordType.BATCH, message.payload()));
+            entries.add(Journal.Entry.batch(id, message.payload()));
         } catch (MalformedMessageException | UnknownSchemaException e) {
-            metrics.unreadable();
-            LOG.warn("a batch cannot be read and is rejected, reason={}", e.getMessage());
-            batches.add(null);
-            entries.add(
-                    new Journal.Entry(
-                            RecordType.REJECTION, REJECTIONS.encode(rejection(message, e))));
+            refuse(message, String.valueOf(e.getMessage()), batches, entries);
+        } catch (RuntimeException e) {
+            // a defect of ours: this batch must not hold up the others
+            LOG.error("a batch could not be handled", e);
+            refuse(message, e.toString(), batches, entries);
         }
     }
 
-    private Rejection rejection(ReceivedMessage message, RuntimeException e) {
-        return Rejection.of(
-                UUID.nameUUIDFromBytes(message.payload()),
-                gateway.site(),
-                "batch",
-                message.topic(),
-                null,
-                null,
-                RejectionReason.UNREADABLE_RECORD,
-                String.valueOf(e.getMessage()),
-                message.payload(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private void refuse(
+            ReceivedMessage message,
+            String detail,
+            List<@Nullable Batch> batches,
+            List<Journal.Entry> entries) {
+        metrics.unreadable();
+        LOG.warn("a batch cannot be read and is rejected, reason={}", detail);
+        Rejection rejection =
+                refusals.batch(
+                        message.topic(),
+                        message.payload(),
+                        RejectionReason.UNREADABLE_RECORD,
+                        detail,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        batches.add(null);
+        entries.add(Journal.Entry.rejection(REJECTIONS.encode(rejection)));
     }
 
     private List<JournalRecord> append(List<Journal.Entry> entries) throws InterruptedException {
-        long bytes = entries.stream().mapToLong(entry -> entry.payload().length).sum();
         while (true) {
-            if (room.getAsLong() < bytes) {
+            if (backlogBytes.getAsLong() >= journal.limitBytes()) {
                 inTrouble("the journal is at its limit: Kafka has been away for too long");
             } else {
                 try {
@@ -191,7 +216,9 @@ public final class Intake {
                     inTrouble("the journal cannot be written: " + e.getMessage());
                 }
             }
-            Thread.sleep(RETRY_MILLIS);
+            if (stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("asked to stop while nothing can be journaled");
+            }
         }
     }
 
@@ -202,13 +229,17 @@ public final class Intake {
         trouble = what;
     }
 
-    private void tell(JournalRecord entry, Batch batch) {
+    private void journaled(Journal.Entry entry, JournalRecord written, @Nullable Batch batch) {
+        if (entry.batch() == null || batch == null) {
+            return;
+        }
+        metrics.missing(entry.batch(), journal.received().missing(entry.batch()));
         try {
-            listener.journaled(entry, batch);
+            listener.journaled(written, batch);
         } catch (RuntimeException e) {
             LOG.error(
                     "a batch in the journal could not be looked at, position={}",
-                    entry.position(),
+                    written.position(),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package io.tributary.gateway.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.gateway.journal.BatchId;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,12 @@ final class IntakeMetrics {
         failures.increment();
     }
 
-    void missing(String acquirer, String epoch, long count) {
+    void missing(BatchId newest, long count) {
         if (missing.getAndSet(count) < count) {
             LOG.warn(
                     "batches are missing before the newest one: on their way again, or lost; acquirer={}, epoch={}, missing={}",
-                    acquirer,
-                    epoch,
+                    newest.acquirer(),
+                    newest.epoch(),
                     count);
         }
     }

@@ -3,9 +3,8 @@ package io.tributary.gateway.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,67 +23,47 @@ import org.slf4j.LoggerFactory;
 /**
  * An append-only log of checksummed records in segment files. What {@link #append} has returned for
  * is on the disk: it survives a crash of the process and, as far as the disk keeps its word, of the
- * machine. A record torn by a crash is cut off at the next start; it was never acknowledged.
+ * machine. What a crash tore is cut off at the next start; it was never acknowledged.
  *
- * <p>Threads: one appends and forgets, any read what is durable.
+ * <p>Threads: one appends; any read what is durable; one of those forgets.
  */
 public final class Journal implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final JournalProperties properties;
-    private final FileChannel lockFile;
+    private final FileOpener files;
     private final NavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
     private final ReceivedBatches received;
     private volatile long end;
 
-    private Journal(JournalProperties properties, FileChannel lockFile, long atLeast)
+    private Journal(JournalProperties properties, FileOpener files, long atLeast)
             throws IOException {
         this.properties = properties;
-        this.lockFile = lockFile;
-        openSegments();
-        this.received = recover();
-        if (segments.isEmpty() || end < atLeast) {
-            end = Math.max(end, atLeast);
-            beginSegment();
+        this.files = files;
+        try {
+            openSegments();
+            Recovery recovery = Recovery.of(segments);
+            received = recovery.received();
+            end = recovery.end();
+            if (segments.isEmpty() || end < atLeast) {
+                beginSegmentAt(Math.max(end, atLeast));
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
     /**
-     * Opens the journal, cuts off a torn last record, and locks the directory against a second
-     * process.
+     * Opens the journal.
      *
-     * @param atLeast positions begin here or above: what lies below is in Kafka already
-     * @throws UncheckedIOException when the directory cannot be used, or another process uses it
-     * @throws JournalDamagedException when a record other than the last is damaged
+     * @param atLeast positions go on here or above: what lies below is in Kafka already
+     * @throws JournalDamagedException when something else than its very end is damaged
      */
-    public static Journal open(JournalProperties properties, long atLeast) {
-        try {
-            Path directory = Files.createDirectories(properties.directory());
-            FileChannel lockFile =
-                    FileChannel.open(
-                            directory.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            if (!isLocked(lockFile)) {
-                lockFile.close();
-                throw new IOException(
-                        "the journal in %s is in use by another gateway process"
-                                .formatted(directory));
-            }
-            return new Journal(properties, lockFile, atLeast);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isLocked(FileChannel lockFile) throws IOException {
-        try {
-            @Nullable FileLock lock = lockFile.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+    static Journal open(JournalProperties properties, FileOpener files, long atLeast)
+            throws IOException {
+        return new Journal(properties, files, atLeast);
     }
 
     /** Which batches the journal has. Belongs to the thread that appends. */
@@ -96,39 +76,70 @@ public final class Journal implements Closeable {
         return end;
     }
 
+    /** Backlog in bytes at which nothing more is to be appended. */
+    public long limitBytes() {
+        return properties.limit().toBytes();
+    }
+
+    /** Bytes from the position on. */
+    public long bytesAfter(long position) {
+        return Math.max(0, end - firstReadable(position));
+    }
+
     /**
      * Appends records and waits until they are on the disk. All or nothing: on failure the journal
-     * stands as before.
+     * stands as before, and {@link #received} too.
      *
      * @throws IOException when the disk is full or fails; try again later
      */
     public List<JournalRecord> append(List<Entry> entries) throws IOException {
         if (end - segments.lastKey() >= properties.segmentSize().toBytes()) {
-            beginSegment();
+            beginSegmentAt(end);
         }
-        Segment segment = segments.lastEntry().getValue();
-        long position = end;
         List<JournalRecord> records = new ArrayList<>(entries.size());
-        try {
-            for (Entry entry : entries) {
-                segment.write(position, Frame.encode(position, entry.type(), entry.payload()));
-                long next = position + Frame.size(entry.payload());
-                records.add(new JournalRecord(position, next, entry.type(), entry.payload()));
-                position = next;
+        List<ByteBuffer> frames = new ArrayList<>(entries.size());
+        long position = end;
+        for (Entry entry : entries) {
+            ByteBuffer frame = Frame.encode(position, end, entry.type(), entry.payload());
+            long next = position + frame.remaining();
+            frames.add(frame);
+            records.add(new JournalRecord(position, next, entry.type(), entry.payload()));
+            position = next;
+        }
+        write(frames);
+        for (Entry entry : entries) {
+            if (entry.batch() != null) {
+                received.add(entry.batch());
             }
-            segment.force();
-        } catch (IOException e) {
-            segment.truncate(end);
-            throw e;
         }
         end = position;
         return records;
     }
 
+    private void write(List<ByteBuffer> frames) throws IOException {
+        Segment segment = segments.lastEntry().getValue();
+        long position = end;
+        try {
+            for (ByteBuffer frame : frames) {
+                segment.write(position, frame);
+                position += frame.capacity();
+            }
+            segment.force();
+        } catch (IOException e) {
+            try {
+                segment.truncate(end);
+            } catch (IOException remains) {
+                e.addSuppressed(remains);
+            }
+            throw e;
+        }
+    }
+
     /**
      * Reads the record at the position, skipping our own bookkeeping.
      *
-     * @return null when the position is the end
+     * @return null when nothing but bookkeeping follows up to the end
+     * @throws JournalDamagedException when there is no whole record at the position
      */
     public @Nullable JournalRecord read(long position) {
         long at = position;
@@ -148,18 +159,17 @@ public final class Journal implements Closeable {
             throw new IllegalStateException(
                     "position " + position + " is before the journal's first segment");
         }
-        Map.Entry<Long, Segment> next = segments.higherEntry(entry.getKey());
+        Segment segment = entry.getValue();
         try {
-            Segment segment = entry.getValue();
-            long limit = next == null ? end : Math.min(segment.end(), next.getKey());
-            if (next != null && position >= limit) {
+            Map.Entry<Long, Segment> next = segments.higherEntry(entry.getKey());
+            JournalRecord found = segment.read(position, next == null ? end : next.getKey());
+            if (found != null) {
+                return found;
+            }
+            if (next != null && next.getValue().continues().equals(Optional.of(position))) {
                 return readAny(next.getKey());
             }
-            JournalRecord found = segment.read(position, limit);
-            if (found == null) {
-                throw new JournalDamagedException(segment.file(), position);
-            }
-            return found;
+            throw new JournalDamagedException(segment.file(), position);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,10 +181,11 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Deletes whole segments that lie below the position and were last written before the given
-     * time.
+     * Deletes whole segments that lie below the position and were last written longer ago than they
+     * are to be kept.
      */
-    public void forget(long committed, Instant writtenBefore) {
+    public void forget(long committed, Instant now) {
+        Instant writtenBefore = now.minus(properties.retention());
         try {
             while (segments.size() > 1) {
                 Segment first = segments.firstEntry().getValue();
@@ -188,18 +199,31 @@ public final class Journal implements Closeable {
                 first.delete();
             }
         } catch (IOException e) {
-            LOG.warn("a segment of the journal could not be deleted; tried again later", e);
+            LOG.warn("a segment could not be deleted; the next start tries again", e);
         }
     }
 
-    private void beginSegment() throws IOException {
-        Segment segment = Segment.open(properties.directory(), end);
-        byte[] snapshot = received.encode();
-        segment.write(end, Frame.encode(end, RecordType.RECEIVED, snapshot));
-        segment.force();
-        forceDirectory();
-        segments.put(segment.base(), segment);
-        end = segment.base() + Frame.size(snapshot);
+    private void beginSegmentAt(long base) throws IOException {
+        if (!segments.isEmpty() && base > end) {
+            LOG.warn(
+                    "Kafka is ahead of the journal in {}: its end was lost, or it is another gateway's. What it holds counts as committed, journalEnd={}, committed={}",
+                    properties.directory(),
+                    end,
+                    base);
+        }
+        Segment segment = Segment.open(properties.directory(), base, files);
+        ByteBuffer snapshot = Frame.encode(base, end, RecordType.RECEIVED, received.encode());
+        try {
+            segment.truncate(base);
+            segment.write(base, snapshot);
+            segment.force();
+            forceDirectory();
+        } catch (IOException e) {
+            segment.close();
+            throw e;
+        }
+        segments.put(base, segment);
+        end = base + snapshot.capacity();
     }
 
     /** A new file's name is on the disk only when its directory is. */
@@ -211,51 +235,11 @@ public final class Journal implements Closeable {
     }
 
     private void openSegments() throws IOException {
-        try (Stream<Path> files = Files.list(properties.directory())) {
-            for (long base : files.flatMap(f -> Segment.baseOf(f).stream()).sorted().toList()) {
-                segments.put(base, Segment.open(properties.directory(), base));
+        try (Stream<Path> all = Files.list(properties.directory())) {
+            for (long base : all.flatMap(f -> Segment.baseOf(f).stream()).sorted().toList()) {
+                segments.put(base, Segment.open(properties.directory(), base, files));
             }
         }
-    }
-
-    /**
-     * Reads the last segment: it begins with what was received before, and only it can hold a torn
-     * record.
-     */
-    private ReceivedBatches recover() throws IOException {
-        ReceivedBatches state = new ReceivedBatches();
-        if (segments.isEmpty()) {
-            return state;
-        }
-        Segment last = segments.lastEntry().getValue();
-        long position = last.base();
-        long size = last.end();
-        for (JournalRecord found = last.read(position, size);
-                found != null;
-                found = last.read(position, size)) {
-            switch (found.type()) {
-                case RECEIVED -> state = ReceivedBatches.decode(found.payload());
-                case BATCH -> {
-                    BatchHeader header = BatchHeader.decode(found.payload());
-                    state.add(header.acquirer(), header.epoch(), header.number());
-                }
-                case REJECTION -> {}
-            }
-            position = found.end();
-        }
-        if (position < size) {
-            if (last.hasRecordAfter(position, size)) {
-                throw new JournalDamagedException(last.file(), position);
-            }
-            LOG.warn(
-                    "the last journal record was torn by a crash before it was acknowledged; cut off, file={}, bytes={}",
-                    last.file(),
-                    size - position);
-            last.truncate(position);
-            last.force();
-        }
-        end = position;
-        return state;
     }
 
     @Override
@@ -263,7 +247,6 @@ public final class Journal implements Closeable {
         for (Segment segment : segments.values()) {
             segment.close();
         }
-        lockFile.close();
     }
 
     /**
@@ -271,7 +254,19 @@ public final class Journal implements Closeable {
      *
      * @param type what it holds
      * @param payload its bytes
+     * @param batch which batch it is; null unless it is one
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Entry(RecordType type, byte[] payload) {}
+    public record Entry(RecordType type, byte[] payload, @Nullable BatchId batch) {
+
+        /** A batch, as acquisition sent it. */
+        public static Entry batch(BatchId batch, byte[] payload) {
+            return new Entry(RecordType.BATCH, payload, batch);
+        }
+
+        /** An encoded rejection that the gateway itself made. */
+        public static Entry rejection(byte[] payload) {
+            return new Entry(RecordType.REJECTION, payload, null);
+        }
+    }
 }

@@ -17,13 +17,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tributary.gateway.journal")
-public record JournalProperties(
+record JournalProperties(
         @DefaultValue("data/journal") Path directory,
         @DefaultValue("64MB") DataSize segmentSize,
         @DefaultValue("10GB") DataSize limit,
         @DefaultValue("15m") Duration retention) {
 
-    public JournalProperties {
+    JournalProperties {
         if (segmentSize.toBytes() < 4096 || segmentSize.toBytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("segment-size is between 4KB and 2GB");
         }

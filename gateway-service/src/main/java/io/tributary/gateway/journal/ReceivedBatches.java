@@ -32,24 +32,25 @@ public final class ReceivedBatches {
     /**
      * Notes a batch.
      *
-     * @return false when the journal has it already
+     * @return false when it was noted already
      */
-    public boolean add(String acquirer, String epoch, long number) {
-        return epochs.computeIfAbsent(new Epoch(acquirer, epoch), e -> new NumberSet()).add(number);
+    boolean add(BatchId batch) {
+        return epochs.computeIfAbsent(Epoch.of(batch), epoch -> new NumberSet())
+                .add(batch.number());
     }
 
     /** Whether the journal has this batch. */
-    public boolean contains(String acquirer, String epoch, long number) {
-        NumberSet numbers = epochs.get(new Epoch(acquirer, epoch));
-        return numbers != null && numbers.contains(number);
+    public boolean contains(BatchId batch) {
+        NumberSet numbers = epochs.get(Epoch.of(batch));
+        return numbers != null && numbers.contains(batch.number());
     }
 
     /**
-     * Batches of the epoch with a lower number than the highest that have not come: on their way,
-     * or lost.
+     * Batches of the same epoch with a lower number than the highest that have not come: on their
+     * way, or lost.
      */
-    public long missing(String acquirer, String epoch) {
-        NumberSet numbers = epochs.get(new Epoch(acquirer, epoch));
+    public long missing(BatchId batch) {
+        NumberSet numbers = epochs.get(Epoch.of(batch));
         return numbers == null ? 0 : numbers.missing();
     }
 
@@ -70,7 +71,12 @@ public final class ReceivedBatches {
         return received;
     }
 
-    private record Epoch(String acquirer, String epoch) {}
+    private record Epoch(String acquirer, String epoch) {
+
+        static Epoch of(BatchId batch) {
+            return new Epoch(batch.acquirer(), batch.epoch());
+        }
+    }
 
     record Snapshot(List<Entry> epochs) {}
 

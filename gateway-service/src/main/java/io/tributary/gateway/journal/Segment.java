@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +19,19 @@ final class Segment implements Closeable {
 
     private static final String SUFFIX = ".journal";
 
-    private static final int MAX_SCAN_BYTES = 256 * 1024 * 1024;
-
     private final Path file;
     private final long base;
     private final FileChannel channel;
 
-    private Segment(Path file, long base) throws IOException {
+    private Segment(Path file, long base, FileChannel channel) {
         this.file = file;
         this.base = base;
-        this.channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+        this.channel = channel;
     }
 
-    static Segment open(Path directory, long base) throws IOException {
-        return new Segment(directory.resolve("%019d%s".formatted(base, SUFFIX)), base);
+    static Segment open(Path directory, long base, FileOpener files) throws IOException {
+        Path file = directory.resolve("%019d%s".formatted(base, SUFFIX));
+        return new Segment(file, base, files.open(file));
     }
 
     static Optional<Long> baseOf(Path file) {
@@ -82,59 +75,66 @@ final class Segment implements Closeable {
      * record.
      */
     @Nullable JournalRecord read(long position, long limit) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(Frame.HEADER_BYTES);
-        if (!fill(header, position, limit)) {
+        ByteBuffer frame = frame(position, limit);
+        if (frame == null) {
             return null;
         }
-        int length = header.getInt(0);
-        if (length < 0 || length > Frame.MAX_PAYLOAD_BYTES) {
-            return null;
-        }
-        ByteBuffer frame = ByteBuffer.allocate(Frame.HEADER_BYTES + length);
-        if (!fill(frame, position, limit)
-                || frame.getInt(4) != Frame.checksum(frame, length)
-                || frame.getLong(8) != position) {
-            return null;
-        }
-        byte[] payload = new byte[length];
+        byte[] payload = new byte[frame.capacity() - Frame.HEADER_BYTES];
         frame.get(Frame.HEADER_BYTES, payload);
         long end = position + frame.capacity();
-        return RecordType.of(frame.get(16))
+        return RecordType.of(Frame.type(frame))
                 .map(type -> new JournalRecord(position, end, type, payload))
                 .orElse(null);
     }
 
+    /** Where the journal ended when this segment was begun; nothing where it never was. */
+    Optional<Long> continues() throws IOException {
+        return Optional.ofNullable(frame(base, end())).map(Frame::durable);
+    }
+
     /**
-     * Whether any undamaged record begins above the position: then what is at the position is no
-     * torn end.
+     * Whether a record stands above the position that was written after what is at the position had
+     * been flushed: then what is there is damage, not a write that a crash tore.
      */
-    boolean hasRecordAfter(long position, long limit) throws IOException {
+    boolean hasRecordAfterFlushOf(long position) throws IOException {
+        long end = end();
         ByteBuffer rest =
-                ByteBuffer.allocate(Math.toIntExact(Math.min(limit - position, MAX_SCAN_BYTES)));
-        if (!fill(rest, position, limit)) {
-            return false;
-        }
+                channel.map(FileChannel.MapMode.READ_ONLY, position - base, end - position);
         for (int at = 1; at + Frame.HEADER_BYTES <= rest.capacity(); at++) {
-            if (rest.getLong(at + 8) == position + at && read(position + at, limit) != null) {
-                return true;
+            if (Frame.position(rest, at) == position + at) {
+                ByteBuffer frame = frame(position + at, end);
+                if (frame != null && Frame.durable(frame) > position) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean fill(ByteBuffer buffer, long position, long limit) throws IOException {
-        if (position + buffer.capacity() > limit) {
-            return false;
+    private @Nullable ByteBuffer frame(long position, long limit) throws IOException {
+        ByteBuffer header = bytes(position, Frame.HEADER_BYTES, limit);
+        int payloadBytes = header == null ? -1 : Frame.payloadBytes(header);
+        if (payloadBytes < 0) {
+            return null;
         }
+        ByteBuffer frame = bytes(position, Frame.HEADER_BYTES + payloadBytes, limit);
+        return frame != null && Frame.isIntact(frame, position) ? frame : null;
+    }
+
+    private @Nullable ByteBuffer bytes(long position, int count, long limit) throws IOException {
+        if (position + count > limit) {
+            return null;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(count);
         long at = position - base;
         while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, at);
-            if (count < 0) {
-                return false;
+            int read = channel.read(buffer, at);
+            if (read < 0) {
+                return null;
             }
-            at += count;
+            at += read;
         }
-        return true;
+        return buffer;
     }
 
     Instant lastWritten() throws IOException {

@@ -25,7 +25,7 @@ public class TopicCreation {
     /**
      * Creates them.
      *
-     * @throws KafkaException when Kafka does not answer; try again later
+     * @throws KafkaAwayException when Kafka does not answer
      */
     public void createMissing() {
         try (Admin admin = clients.admin()) {
@@ -38,11 +38,13 @@ public class TopicCreation {
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException("topics could not be created", e.getCause());
+                throw new KafkaAwayException("topics cannot be created", e);
             }
+        } catch (KafkaException e) {
+            throw new KafkaAwayException("topics cannot be created", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
+            throw new KafkaAwayException("topics cannot be created", e);
         }
     }
 

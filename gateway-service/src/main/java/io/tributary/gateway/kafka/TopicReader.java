@@ -4,18 +4,32 @@ import io.tributary.topology.kafka.KafkaTopic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a compacted topic from its beginning to what is its end now. */
+/**
+ * Reads compacted topics up to what is their end now. The end is the high watermark, not the last
+ * stable offset: an open transaction of another gateway before our own newest record must not hide
+ * that record, so it is waited for.
+ */
 @Component
 public class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Without a single record for as long as this, Kafka counts as away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Far more than a gateway writes to its progress topic between two of its commits. */
+    private static final long NEWEST_RECORDS = 2_000;
 
     private final KafkaClients clients;
 
@@ -24,31 +38,86 @@ public class TopicReader {
     }
 
     /**
-     * Reads all committed records. The end is the high watermark, not the last stable offset: an
-     * open transaction of another gateway before our own newest record must not hide that record,
-     * so it is waited for.
+     * Reads all committed records from the beginning.
      *
-     * @throws KafkaException when Kafka does not answer; try again later
+     * @param each takes key and value; records without one of them are skipped
+     * @throws KafkaAwayException when Kafka does not answer
      */
-    public void readAll(KafkaTopic topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-        Map<TopicPartition, Long> ends = ends(topic);
+    public void readAll(KafkaTopic topic, BiConsumer<String, byte[]> each) {
+        read(topic, Long.MAX_VALUE, each);
+    }
+
+    /**
+     * The newest committed value of a key. Looks among the newest records first: what compaction
+     * has not cleaned yet may be long.
+     *
+     * @throws KafkaAwayException when Kafka does not answer
+     */
+    public Optional<byte[]> newest(KafkaTopic topic, String key) {
+        AtomicReference<byte @Nullable []> found = new AtomicReference<>();
+        BiConsumer<String, byte[]> match =
+                (foundKey, value) -> {
+                    if (key.equals(foundKey)) {
+                        found.set(value);
+                    }
+                };
+        read(topic, NEWEST_RECORDS, match);
+        if (found.get() == null) {
+            read(topic, Long.MAX_VALUE, match);
+        }
+        return Optional.ofNullable(found.get());
+    }
+
+    private void read(KafkaTopic topic, long newest, BiConsumer<String, byte[]> each) {
         try (KafkaConsumer<String, byte[]> consumer = clients.consumer(true)) {
+            Map<TopicPartition, Long> ends = ends(topic);
             consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(each);
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ends.keySet());
+            ends.forEach(
+                    (partition, end) ->
+                            consumer.seek(
+                                    partition,
+                                    Math.max(
+                                            beginnings.getOrDefault(partition, 0L), end - newest)));
+            readTo(ends, consumer, each);
+        } catch (KafkaException e) {
+            throw new KafkaAwayException("topic " + topic.topicName() + " cannot be read", e);
+        }
+    }
+
+    private static void readTo(
+            Map<TopicPartition, Long> ends,
+            KafkaConsumer<String, byte[]> consumer,
+            BiConsumer<String, byte[]> each) {
+        long progressAt = System.nanoTime();
+        while (ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            records.forEach(
+                    record -> {
+                        if (record.key() != null && record.value() != null) {
+                            each.accept(record.key(), record.value());
+                        }
+                    });
+            if (!records.isEmpty()) {
+                progressAt = System.nanoTime();
+            } else if (System.nanoTime() - progressAt > PATIENCE.toNanos()) {
+                throw new KafkaAwayException("no record came of " + ends.keySet());
             }
         }
     }
 
     private Map<TopicPartition, Long> ends(KafkaTopic topic) {
         try (KafkaConsumer<String, byte[]> consumer = clients.consumer(false)) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic.topicName()).stream()
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic.topicName());
+            if (partitions.isEmpty()) {
+                // an empty answer is a broker that does not know yet, not an empty topic
+                throw new KafkaAwayException("topic " + topic.topicName() + " is not there yet");
+            }
+            return consumer.endOffsets(
+                    partitions.stream()
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            return consumer.endOffsets(partitions);
+                            .toList());
         }
     }
 }

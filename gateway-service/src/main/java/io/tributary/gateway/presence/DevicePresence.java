@@ -26,6 +26,7 @@ final class DevicePresence {
     private @Nullable Instant lastSeenAt;
     private @Nullable Map<String, Object> info;
     private @Nullable Instant seenWrittenAt;
+    private final Flapping flapping = new Flapping();
     private boolean changed;
 
     /**
@@ -64,8 +65,8 @@ final class DevicePresence {
         return presence;
     }
 
-    /** It said or did something just now. Returns true when it has come back. */
-    boolean seen(Instant at) {
+    /** It said or did something just now. */
+    void seen(Instant at) {
         if (lastSeenAt == null || at.isAfter(lastSeenAt)) {
             lastSeenAt = at;
         }
@@ -73,14 +74,16 @@ final class DevicePresence {
                 || Duration.between(seenWrittenAt, at).compareTo(SEEN_WRITTEN_EVERY) >= 0) {
             changed = true;
         }
-        return silence != null && become(Presence.ONLINE, at);
+        saidOnline(at);
     }
 
     /**
      * It said that it is there, at some time: a retained birth is no sign of life of this moment.
      */
-    boolean saidOnline(Instant at) {
-        return silence != null && become(Presence.ONLINE, at);
+    void saidOnline(Instant at) {
+        if (silence != null) {
+            become(Presence.ONLINE, at);
+        }
     }
 
     void saidOffline(Instant at) {
@@ -110,9 +113,9 @@ final class DevicePresence {
         }
     }
 
-    /** The snapshot to publish, or null when nothing changed since the last one. */
-    @Nullable DeviceState change() {
-        if (!changed) {
+    /** The snapshot to publish, or null when nothing changed since the last one, or it flaps. */
+    @Nullable DeviceState change(Instant now) {
+        if (!changed || flapping.isDamped(now)) {
             return null;
         }
         return new DeviceState(
@@ -120,7 +123,8 @@ final class DevicePresence {
     }
 
     /** That snapshot is in Kafka. */
-    void published(DeviceState state) {
+    void published(DeviceState state, Instant now) {
+        flapping.published(now);
         revision = Math.max(revision, state.revision());
         seenWrittenAt = state.lastSeenAt();
         changed =
@@ -136,13 +140,12 @@ final class DevicePresence {
                                 info));
     }
 
-    private boolean become(Presence next, Instant at) {
-        if (presence == next) {
-            return false;
+    private void become(Presence next, Instant at) {
+        if (presence != next) {
+            presence = next;
+            since = at;
+            changed = true;
+            flapping.changed(at);
         }
-        presence = next;
-        since = at;
-        changed = true;
-        return true;
     }
 }

@@ -1,7 +1,6 @@
 package io.tributary.gateway.presence;
 
 import io.tributary.topology.command.CommandId;
-import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
@@ -12,6 +11,7 @@ import io.tributary.topology.site.Device;
 import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.telemetry.BatchEntry;
 import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * Presence of every device and reported state of every actuator of the site, judged here alone: by
  * birth and last will, and by silence. What changed is published with the next commit and survives
- * restarts there. Thread-safe. Bounded: at most {@value #MAX_DISCOVERED} devices outside the model.
+ * restarts there. A rehearsal is no sign of life. Thread-safe. Bounded: of devices outside the
+ * model, and of actuators outside it, at most {@value #MAX_DISCOVERED} each.
  */
 public final class PresenceBook {
 
@@ -33,10 +33,10 @@ public final class PresenceBook {
     static final int MAX_DISCOVERED = 10_000;
 
     private final SiteModel site;
-    private final Instant listeningSince;
     private final Map<Place, DevicePresence> devices = new LinkedHashMap<>();
     private final Map<Fixture, ActuatorState> actuators = new LinkedHashMap<>();
     private final Map<Fixture, ActuatorState> changedActuators = new LinkedHashMap<>();
+    private Instant listeningSince;
     private int discovered;
 
     private record Place(LocationName location, DeviceId device) {}
@@ -94,59 +94,63 @@ public final class PresenceBook {
         actuators.put(new Fixture(state.location(), state.actuator()), state);
     }
 
-    /**
-     * Applies what a device sent.
-     *
-     * @return the device, when it has just come back; else null
-     */
-    public synchronized @Nullable DeviceId apply(BatchEntry entry) {
-        return switch (entry) {
-            case BatchEntry.SensedMessage message -> {
-                DevicePresence device =
-                        device(message.location(), message.device(), message.acquiredAt());
-                boolean back = device != null && device.seen(message.acquiredAt());
-                yield back ? message.device() : null;
-            }
-            case DeviceEvent event -> applyEvent(event);
-            case BatchEntry.RejectedMessage rejected -> null;
-        };
+    /** Batches begin to come: silence before this was ours, not the devices'. */
+    public synchronized void listening(Instant now) {
+        listeningSince = now;
     }
 
-    private @Nullable DeviceId applyEvent(DeviceEvent event) {
-        switch (event.type()) {
-            case STATUS -> {
-                return status(event);
-            }
-            case INFO -> {
-                DevicePresence device =
-                        device(event.location(), DeviceId.of(event.name()), event.at());
-                if (device != null) {
-                    device.told(info(event.payload()));
+    /** Applies what a device sent. */
+    public synchronized void apply(BatchEntry entry) {
+        switch (entry) {
+            case BatchEntry.SensedMessage message -> sensed(message);
+            case DeviceEvent event -> {
+                switch (event.type()) {
+                    case STATUS -> status(event);
+                    case INFO -> told(event);
+                    case STATE -> reported(event);
                 }
             }
-            case STATE -> reported(event);
+            case BatchEntry.RejectedMessage rejected -> {
+                // whose it was is not sure
+            }
         }
-        return null;
     }
 
-    private @Nullable DeviceId status(DeviceEvent event) {
-        DeviceId id = DeviceId.of(event.name());
-        DevicePresence device = device(event.location(), id, event.at());
+    private void sensed(BatchEntry.SensedMessage message) {
+        if (message.rehearsal()) {
+            return;
+        }
+        DevicePresence device = device(message.location(), message.device(), message.acquiredAt());
+        if (device != null) {
+            device.seen(message.acquiredAt());
+        }
+    }
+
+    private void status(DeviceEvent event) {
+        DevicePresence device = device(event.location(), DeviceId.of(event.name()), event.at());
         if (device == null) {
-            return null;
+            return;
         }
         if (event.payload().equals("offline")) {
             device.saidOffline(event.at());
-            return null;
+        } else if (event.retained()) {
+            device.saidOnline(event.at());
+        } else {
+            device.seen(event.at());
         }
-        boolean back = event.retained() ? device.saidOnline(event.at()) : device.seen(event.at());
-        return back ? id : null;
+    }
+
+    private void told(DeviceEvent event) {
+        DevicePresence device = device(event.location(), DeviceId.of(event.name()), event.at());
+        if (device != null) {
+            device.told(DeviceInfo.of(event.payload()));
+        }
     }
 
     private void reported(DeviceEvent event) {
         Fixture fixture = new Fixture(event.location(), ActuatorName.of(event.name()));
         ActuatorState before = actuators.get(fixture);
-        if (before != null && event.retained() && before.reported().equals(event.payload())) {
+        if (before == null ? !hasRoomFor(fixture) : saysNothingNew(event, before)) {
             return;
         }
         CommandId command =
@@ -166,6 +170,31 @@ public final class PresenceBook {
         changedActuators.put(fixture, now);
     }
 
+    /**
+     * The same value for no other command, again: a retained replay of it never counts, a fresh one
+     * is written as seldom as a device that goes on sending.
+     */
+    private static boolean saysNothingNew(DeviceEvent event, ActuatorState before) {
+        boolean forNoOther =
+                event.correlation() == null
+                        || (before.command() != null
+                                && before.command().toString().equals(event.correlation()));
+        boolean lately =
+                Duration.between(before.reportedAt(), event.at())
+                                .compareTo(DevicePresence.SEEN_WRITTEN_EVERY)
+                        < 0;
+        return before.reported().equals(event.payload())
+                && forNoOther
+                && (event.retained() || lately);
+    }
+
+    private boolean hasRoomFor(Fixture fixture) {
+        return actuators.size() < MAX_DISCOVERED
+                || site.location(fixture.location())
+                        .flatMap(location -> location.actuator(fixture.actuator()))
+                        .isPresent();
+    }
+
     /** Judges silence. Call it regularly. */
     public synchronized void judge(Instant now) {
         devices.values().forEach(device -> device.judge(now, listeningSince));
@@ -177,17 +206,17 @@ public final class PresenceBook {
         return device != null && device.presence() == Presence.ONLINE;
     }
 
-    /** The value an actuator last reported; null if never. */
-    public synchronized @Nullable String reported(LocationName location, ActuatorName actuator) {
-        ActuatorState state = actuators.get(new Fixture(location, actuator));
-        return state == null ? null : state.reported();
+    /** What an actuator last reported; null if never anything. */
+    public synchronized @Nullable ActuatorState reported(
+            LocationName location, ActuatorName actuator) {
+        return actuators.get(new Fixture(location, actuator));
     }
 
-    /** What changed since it was last {@link #published}. */
-    public synchronized Changes changes() {
+    /** What changed since it was last {@link #published} and is due. */
+    public synchronized Changes changes(Instant now) {
         List<DeviceState> changed = new ArrayList<>();
         for (DevicePresence device : devices.values()) {
-            DeviceState state = device.change();
+            DeviceState state = device.change(now);
             if (state != null) {
                 changed.add(state);
             }
@@ -195,11 +224,15 @@ public final class PresenceBook {
         return new Changes(changed, List.copyOf(changedActuators.values()));
     }
 
-    /** These are in Kafka. */
-    public synchronized void published(Changes changes) {
+    /**
+     * These are in Kafka.
+     *
+     * @param at since when
+     */
+    public synchronized void published(Changes changes, Instant at) {
         for (DeviceState state : changes.devices()) {
             Objects.requireNonNull(devices.get(new Place(state.location(), state.device())))
-                    .published(state);
+                    .published(state, at);
         }
         for (ActuatorState state : changes.actuators()) {
             changedActuators.remove(new Fixture(state.location(), state.actuator()), state);
@@ -218,20 +251,10 @@ public final class PresenceBook {
         return found;
     }
 
-    private java.time.@Nullable Duration silence(Place place) {
+    private @Nullable Duration silence(Place place) {
         return site.location(place.location())
                 .flatMap(location -> location.device(place.device()))
                 .map(Device::silence)
                 .orElse(null);
-    }
-
-    private static Map<String, Object> info(String json) {
-        try {
-            @SuppressWarnings("unchecked") // a JSON object, as acquisition checked
-            Map<String, Object> map = JsonCodec.mapper().readValue(json, Map.class);
-            return map;
-        } catch (JacksonException e) {
-            return Map.of("unreadable", json);
-        }
     }
 }

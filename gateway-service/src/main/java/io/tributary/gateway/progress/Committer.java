@@ -3,16 +3,18 @@ package io.tributary.gateway.progress;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tributary.gateway.aggregation.AggregationProperties;
+import io.tributary.gateway.aggregation.Aggregations;
 import io.tributary.gateway.journal.Journal;
-import io.tributary.gateway.journal.JournalProperties;
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.process.ProcessEnd;
+import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.topology.telemetry.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,51 +35,60 @@ public final class Committer {
     /** Batches of a window's last readings are still on their way when it ends. */
     private static final Duration GRACE = Duration.ofMillis(60);
 
+    /** Presence is judged and published this often, however long the windows are. */
+    private static final Duration ROUND = Duration.ofSeconds(1);
+
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+
+    static final long MAX_RUN_BYTES = 16L * 1024 * 1024;
+
+    /** A slow line takes this much within a commit's time. */
+    static final long MIN_RUN_BYTES = 64L * 1024;
 
     private final GatewayIdentity gateway;
     private final CommitLog log;
     private final Journal journal;
-    private final JournalProperties journalProperties;
     private final PresenceBook presence;
     private final long windowMillis;
     private final RunReader runs;
     private final InstantSource clock;
-    private final Runnable fenced;
+    private final ProcessEnd processEnd;
     private final Timer commitTime;
     private final Counter doubts;
     private final Thread thread;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     private long lastCommit;
+    private long runBytes = MAX_RUN_BYTES;
+    private @Nullable Commit doubted;
     private volatile long committed;
-    private volatile boolean stopping;
     private volatile @Nullable Instant inDoubtSince;
+    private volatile @Nullable String trouble;
     private volatile Instant lastRound;
 
     /**
      * @param last what stands in Kafka
-     * @param fenced called when another gateway of our identity has taken over
      */
     public Committer(
             GatewayIdentity gateway,
             CommitLog log,
             Journal journal,
-            JournalProperties journalProperties,
-            AggregationProperties aggregation,
+            Aggregations aggregations,
             PresenceBook presence,
+            Refusals refusals,
             InstantSource clock,
             MeterRegistry registry,
             @Nullable Progress last,
-            Runnable fenced) {
+            ProcessEnd processEnd) {
         this.gateway = gateway;
         this.log = log;
         this.journal = journal;
-        this.journalProperties = journalProperties;
         this.presence = presence;
-        this.windowMillis = aggregation.window().toMillis();
-        this.runs = new RunReader(journal, aggregation);
+        this.windowMillis = aggregations.window().toMillis();
+        this.runs = new RunReader(journal, aggregations, refusals, gateway);
         this.clock = clock;
-        this.fenced = fenced;
+        this.processEnd = processEnd;
         this.commitTime =
                 Timer.builder("tributary.gateway.commit")
                         .publishPercentileHistogram()
@@ -86,7 +97,11 @@ public final class Committer {
         this.lastCommit = last == null ? 0 : last.commit();
         this.committed = last == null ? 0 : last.position();
         this.lastRound = clock.instant();
-        this.thread = Thread.ofPlatform().name("committer").unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform()
+                        .name("committer")
+                        .uncaughtExceptionHandler((dead, defect) -> died(defect))
+                        .unstarted(this::run);
     }
 
     public void start() {
@@ -98,11 +113,11 @@ public final class Committer {
      * for the next start.
      */
     public void stop() {
-        stopping = true;
+        stopping.countDown();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(6));
+            thread.join(DRAIN);
             thread.interrupt();
-            thread.join(TimeUnit.SECONDS.toMillis(1));
+            thread.join(DRAIN.toMillis() / 4);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -111,12 +126,17 @@ public final class Committer {
 
     /** Bytes in the journal that are not in Kafka. */
     public long backlogBytes() {
-        return Math.max(0, journal.end() - journal.firstReadable(committed));
+        return journal.bytesAfter(committed);
     }
 
     /** Since when Kafka has not taken a commit; null when it does. */
     public @Nullable Instant inDoubtSince() {
         return inDoubtSince;
+    }
+
+    /** Why the journal cannot be committed, other than that Kafka is away; null when it can. */
+    public @Nullable String trouble() {
+        return trouble;
     }
 
     /** When the committer last looked at the journal: old means that it hangs. */
@@ -127,63 +147,83 @@ public final class Committer {
     private void run() {
         try {
             boolean more = false;
-            while (!stopping) {
-                if (!more) {
-                    awaitWindowEnd();
-                }
-                more = guardedRound();
+            while (!isStopping()) {
+                boolean windowEnded = more || awaitRound();
+                more = guardedRound(windowEnded);
             }
-            while (inDoubtSince == null && round()) {
+            while (guardedRound(true)) {
                 // the rest, in as many runs as it takes
             }
         } catch (InterruptedException e) {
             LOG.info("stopped before all of the journal is in Kafka; the next start goes on there");
         } catch (CommitLog.FencedException e) {
-            LOG.error(
-                    "another gateway with the identity {} has taken over; this one ends. Run one gateway for each identity",
-                    gateway.transactionalId());
-            fenced.run();
+            processEnd.end(
+                    "another gateway with the identity %s has taken over: run one gateway for each identity"
+                            .formatted(gateway.transactionalId()));
         }
+    }
+
+    private void died(Throwable defect) {
+        LOG.error("the committer died", defect);
+        processEnd.end("nothing would be committed any more");
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     /**
-     * A defect must not end the thread: the journal keeps everything, and the next round tries
-     * again.
+     * A defect must not end the thread: the journal keeps everything, the next round tries again.
      */
-    private boolean guardedRound() throws InterruptedException {
+    private boolean guardedRound(boolean windowEnded) throws InterruptedException {
         try {
-            return round();
+            boolean more = round(windowEnded);
+            trouble = null;
+            return more;
         } catch (CommitLog.FencedException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("a run of the journal could not be committed; tried again", e);
-            Thread.sleep(RETRY.toMillis());
+            if (trouble == null) {
+                LOG.error("the journal cannot be committed; tried again every second", e);
+            }
+            trouble = String.valueOf(e.getMessage());
+            stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
     }
 
-    private void awaitWindowEnd() throws InterruptedException {
+    /** Waits for the end of the window, or for the next round within it. True at the end. */
+    private boolean awaitRound() throws InterruptedException {
         long now = clock.millis();
-        long due = Math.floorDiv(now - GRACE.toMillis(), windowMillis) * windowMillis;
-        Thread.sleep(Math.max(1, due + windowMillis + GRACE.toMillis() - now));
+        long ended = Math.floorDiv(now - GRACE.toMillis(), windowMillis) * windowMillis;
+        long left = ended + windowMillis + GRACE.toMillis() - now;
+        boolean windowEnds = left <= ROUND.toMillis();
+        stopping.await(windowEnds ? Math.max(1, left) : ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        return windowEnds;
     }
 
-    /** One run. Returns whether the journal holds more that is due. */
-    private boolean round() throws InterruptedException {
+    /**
+     * One run, or only presence within a window.
+     *
+     * @return whether the journal holds more that is due
+     */
+    private boolean round(boolean windowEnded) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         lastRound = now;
         presence.judge(now);
-        Run run = runs.read(committed, journal.end());
-        PresenceBook.Changes changes = presence.changes();
-        if (run.batches() == 0 && changes.isEmpty()) {
+        // a gateway that ends takes nobody's place any more
+        if (doubted != null && (isStopping() || !isResolved(doubted))) {
             return false;
         }
-        commit(run, changes, now);
-        return run.more();
+        Run run = runs.read(committed, windowEnded ? journal.end() : committed, runBytes, now);
+        PresenceBook.Changes changes = presence.changes(now);
+        if (run.records() == 0 && changes.isEmpty()) {
+            return false;
+        }
+        return commit(commit(run, changes, now)) && run.more();
     }
 
-    private void commit(Run run, PresenceBook.Changes changes, Instant now)
-            throws InterruptedException {
+    private Commit commit(Run run, PresenceBook.Changes changes, Instant now) {
         Progress progress =
                 new Progress(
                         gateway.site(),
@@ -192,55 +232,65 @@ public final class Committer {
                         lastCommit + 1,
                         run.end(),
                         now);
-        Commit commit =
-                new Commit(
-                        run.aggregation()
-                                .aggregated(
-                                        gateway.site(), gateway.gateway(), progress.commit(), now),
-                        run.rejections(),
-                        changes,
-                        progress);
+        return new Commit(
+                run.aggregation()
+                        .aggregated(gateway.site(), gateway.gateway(), progress.commit(), now),
+                run.rejections(),
+                changes,
+                progress);
+    }
+
+    private boolean commit(Commit commit) {
         long started = System.nanoTime();
         try {
             log.commit(commit);
         } catch (CommitLog.CommitInDoubtException e) {
-            if (!foundAfterDoubt(progress, e)) {
-                return;
-            }
+            doubts.increment();
+            doubted = commit;
+            inDoubtSince = clock.instant();
+            LOG.warn(
+                    "a commit is in doubt: asking Kafka; the journal keeps everything, commit={}, cause={}",
+                    commit.progress().commit(),
+                    String.valueOf(e.getCause()));
+            return false;
         }
         commitTime.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-        lastCommit = progress.commit();
-        committed = progress.position();
-        presence.published(changes);
-        journal.forget(committed, now.minus(journalProperties.retention()));
+        stands(commit);
+        runBytes = Math.min(2 * runBytes, MAX_RUN_BYTES);
+        return true;
     }
 
-    /** Asks Kafka, as long as it takes, whether the commit stands there. */
-    private boolean foundAfterDoubt(Progress expected, RuntimeException doubt)
-            throws InterruptedException {
-        doubts.increment();
-        inDoubtSince = inDoubtSince == null ? clock.instant() : inDoubtSince;
-        LOG.warn(
-                "a commit is in doubt: asking Kafka; the journal keeps everything, commit={}, cause={}",
-                expected.commit(),
-                String.valueOf(doubt.getCause()));
-        while (true) {
-            lastRound = clock.instant();
-            presence.judge(lastRound);
-            try {
-                long found = log.open().map(Progress::commit).orElse(0L);
-                inDoubtSince = null;
-                LOG.info("Kafka is back: last commit there is {}", found);
-                if (found > expected.commit()) {
-                    throw new CommitLog.FencedException(doubt);
-                }
-                return found == expected.commit();
-            } catch (CommitLog.CommitInDoubtException e) {
-                if (stopping) {
-                    throw new InterruptedException("Kafka is away and we are asked to stop");
-                }
-                Thread.sleep(RETRY.toMillis());
-            }
+    private void stands(Commit commit) {
+        Progress progress = commit.progress();
+        lastCommit = progress.commit();
+        committed = progress.position();
+        presence.published(commit.presence(), progress.committedAt());
+        runs.committed(committed);
+        journal.forget(committed, progress.committedAt());
+    }
+
+    /** Asks Kafka whether the commit stands there. False while Kafka does not answer. */
+    private boolean isResolved(Commit commit) throws InterruptedException {
+        Progress found;
+        try {
+            found = log.open().orElse(null);
+        } catch (CommitLog.CommitInDoubtException e) {
+            stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
         }
+        Progress expected = commit.progress();
+        if (found != null && found.commit() >= expected.commit() && !found.equals(expected)) {
+            throw new CommitLog.FencedException(
+                    new IllegalStateException("commit " + found.commit() + " is not ours"));
+        }
+        LOG.info("Kafka is back: last commit there is {}", found == null ? 0 : found.commit());
+        if (expected.equals(found)) {
+            stands(commit);
+        } else {
+            runBytes = Math.max(runBytes / 2, MIN_RUN_BYTES);
+        }
+        doubted = null;
+        inDoubtSince = null;
+        return true;
     }
 }

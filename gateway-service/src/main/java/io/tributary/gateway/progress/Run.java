@@ -8,10 +8,10 @@ import java.util.List;
  * A run of whole consecutive batches from the journal, ready to be committed.
  *
  * @param end journal position after it
- * @param batches how many batches
+ * @param records how many journal records
  * @param aggregation their readings
  * @param rejections what was refused in them
  * @param more whether the journal holds more that is due now
  */
 record Run(
-        long end, int batches, Aggregation aggregation, List<Rejection> rejections, boolean more) {}
+        long end, int records, Aggregation aggregation, List<Rejection> rejections, boolean more) {}

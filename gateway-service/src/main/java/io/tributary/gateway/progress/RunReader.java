@@ -1,36 +1,57 @@
 package io.tributary.gateway.progress;
 
 import io.tributary.gateway.aggregation.Aggregation;
-import io.tributary.gateway.aggregation.AggregationProperties;
+import io.tributary.gateway.aggregation.Aggregations;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalRecord;
+import io.tributary.gateway.journal.RecordType;
+import io.tributary.gateway.rejection.Refusals;
+import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.rejection.Rejection;
+import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.Batch;
 import io.tributary.topology.telemetry.BatchEntry;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts the journal into runs. Bounded in bytes and messages, so that a long backlog drains in
- * steady steps.
+ * steady steps. A batch that cannot be aggregated, be it by a defect of ours or because another
+ * version wrote it, becomes a rejection: it must not hold up what comes after it.
  */
 final class RunReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunReader.class);
     private static final JsonCodec<Batch> BATCHES = JsonCodec.of(Batch.class);
     private static final JsonCodec<Rejection> REJECTIONS = JsonCodec.of(Rejection.class);
+    private static final JsonCodec<BatchEntry.SensedMessage> MESSAGES =
+            JsonCodec.of(BatchEntry.SensedMessage.class);
 
-    /** A run ends after the batch that reaches one of these. */
+    /** A run ends after the batch that reaches it. */
     static final int MAX_MESSAGES = 50_000;
 
-    static final long MAX_BYTES = 16L * 1024 * 1024;
-
     private final Journal journal;
-    private final AggregationProperties properties;
+    private final Aggregations aggregations;
+    private final Refusals refusals;
+    private final String batchTopic;
+    private final Set<Long> unusable = new HashSet<>();
 
-    RunReader(Journal journal, AggregationProperties properties) {
+    RunReader(
+            Journal journal,
+            Aggregations aggregations,
+            Refusals refusals,
+            GatewayIdentity gateway) {
         this.journal = journal;
-        this.properties = properties;
+        this.aggregations = aggregations;
+        this.refusals = refusals;
+        this.batchTopic = MqttTopic.acquired(gateway.shard()).value();
     }
 
     /**
@@ -38,45 +59,106 @@ final class RunReader {
      *
      * @param from journal position after the last commit
      * @param upTo journal position that was durable when the window ended
+     * @param maxBytes the run ends after the record that reaches it
+     * @param now time of the rejections that are made
      */
-    Run read(long from, long upTo) {
-        Aggregation aggregation = new Aggregation(properties);
+    Run read(long from, long upTo, long maxBytes, Instant now) {
+        while (true) {
+            try {
+                return tryToRead(from, upTo, maxBytes, now);
+            } catch (UnusableRecordException e) {
+                LOG.error(
+                        "a journal record cannot be used and is rejected, position={}",
+                        e.position,
+                        e.getCause());
+                unusable.add(e.position);
+            }
+        }
+    }
+
+    private Run tryToRead(long from, long upTo, long maxBytes, Instant now) {
+        Aggregation aggregation = aggregations.begin();
         List<Rejection> rejections = new ArrayList<>();
         long position = journal.firstReadable(from);
         long bytes = 0;
-        int batches = 0;
-        while (position < upTo && bytes < MAX_BYTES && aggregation.messages() < MAX_MESSAGES) {
+        int records = 0;
+        while (position < upTo && bytes < maxBytes && aggregation.messages() < MAX_MESSAGES) {
             JournalRecord found = journal.read(position);
             if (found == null) {
+                // nothing but the journal's own bookkeeping
+                position = upTo;
                 break;
             }
-            add(found, aggregation, rejections);
+            if (unusable.contains(found.position())) {
+                rejections.add(rejection(found, now));
+            } else {
+                add(found, aggregation, rejections, now);
+            }
             position = found.end();
             bytes += found.payload().length;
-            batches++;
+            records++;
         }
-        return new Run(position, batches, aggregation, rejections, position < upTo);
+        return new Run(position, records, aggregation, rejections, position < upTo);
     }
 
-    private static void add(
-            JournalRecord found, Aggregation aggregation, List<Rejection> rejections) {
-        switch (found.type()) {
-            case BATCH -> {
-                for (BatchEntry entry : BATCHES.decode(found.payload()).entries()) {
-                    switch (entry) {
-                        case BatchEntry.SensedMessage message -> aggregation.add(message);
-                        case BatchEntry.RejectedMessage rejected ->
-                                rejections.add(rejected.rejection());
-                        case BatchEntry.DeviceEvent event -> {
-                            // presence and reported states are published from the book
+    /** What lies below was committed. */
+    void committed(long position) {
+        unusable.removeIf(each -> each < position);
+    }
+
+    private void add(
+            JournalRecord found, Aggregation aggregation, List<Rejection> rejections, Instant now) {
+        try {
+            if (found.type() == RecordType.REJECTION) {
+                rejections.add(REJECTIONS.decode(found.payload()));
+                return;
+            }
+            for (BatchEntry entry : BATCHES.decode(found.payload()).entries()) {
+                switch (entry) {
+                    case BatchEntry.SensedMessage message -> {
+                        if (Aggregation.isTooLarge(message)) {
+                            rejections.add(tooLarge(message, now));
+                        } else {
+                            aggregation.add(message);
                         }
+                    }
+                    case BatchEntry.RejectedMessage rejected ->
+                            rejections.add(rejected.rejection());
+                    case BatchEntry.DeviceEvent event -> {
+                        // presence and reported states are published from the book
                     }
                 }
             }
-            case REJECTION -> rejections.add(REJECTIONS.decode(found.payload()));
-            case RECEIVED -> {
-                // the journal's own bookkeeping
-            }
+        } catch (RuntimeException e) {
+            throw new UnusableRecordException(found.position(), e);
+        }
+    }
+
+    private Rejection rejection(JournalRecord unusable, Instant now) {
+        return refusals.batch(
+                batchTopic,
+                unusable.payload(),
+                RejectionReason.INTERNAL_ERROR,
+                "the gateway could not use this batch; its log says why",
+                now);
+    }
+
+    private Rejection tooLarge(BatchEntry.SensedMessage message, Instant now) {
+        return refusals.batch(
+                batchTopic,
+                MESSAGES.encode(message),
+                RejectionReason.TOO_LARGE,
+                "a text is longer than a message to Kafka may be",
+                now);
+    }
+
+    private static final class UnusableRecordException extends RuntimeException {
+
+        private final long position;
+
+        UnusableRecordException(long position, RuntimeException cause) {
+            super(cause);
+            this.position = position;
         }
     }
 }

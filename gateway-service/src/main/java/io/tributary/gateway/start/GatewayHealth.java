@@ -3,13 +3,15 @@ package io.tributary.gateway.start;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
  * Says where data does not flow. Kafka being away is no fault of the gateway: it works on and tells
- * the backlog; a journal that cannot be written, or a committer that hangs, is.
+ * the backlog. A journal that cannot be written or committed, a committer that hangs, or no
+ * connection to the MQTT broker is.
  */
 @Component("gateway")
 class GatewayHealth implements HealthIndicator {
@@ -30,20 +32,26 @@ class GatewayHealth implements HealthIndicator {
         if (running == null) {
             return Health.outOfService().withDetail("starting", "waiting for Kafka").build();
         }
-        String trouble = running.intake().trouble();
+        Health.Builder health = Health.up();
+        fault(health, "journal", running.intake().trouble());
+        fault(health, "committer", running.committer().trouble());
         Instant lastRound = running.committer().lastRound();
-        boolean hangs = Duration.between(lastRound, clock.instant()).compareTo(HANGING) > 0;
-        Health.Builder health = trouble != null || hangs ? Health.down() : Health.up();
-        if (trouble != null) {
-            health.withDetail("journal", trouble);
+        if (Duration.between(lastRound, clock.instant()).compareTo(HANGING) > 0) {
+            fault(health, "committer", "hangs since " + lastRound);
         }
-        if (hangs) {
-            health.withDetail("committer", "hangs since " + lastRound);
+        if (!start.isConnected()) {
+            fault(health, "mqtt", "not connected and subscribed; batches wait at the broker");
         }
         Instant away = running.committer().inDoubtSince();
         if (away != null) {
             health.withDetail("kafkaAwaySince", away.toString());
         }
         return health.withDetail("backlogBytes", running.committer().backlogBytes()).build();
+    }
+
+    private static void fault(Health.Builder health, String where, @Nullable String what) {
+        if (what != null) {
+            health.down().withDetail(where, what);
+        }
     }
 }

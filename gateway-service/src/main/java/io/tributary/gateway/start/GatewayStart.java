@@ -1,91 +1,104 @@
 package io.tributary.gateway.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tributary.gateway.aggregation.AggregationProperties;
+import io.tributary.gateway.aggregation.Aggregations;
+import io.tributary.gateway.command.CommandPublisher;
+import io.tributary.gateway.command.CommandSource;
 import io.tributary.gateway.command.Commands;
-import io.tributary.gateway.command.kafka.CommandListener;
 import io.tributary.gateway.intake.BatchSource;
 import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
-import io.tributary.gateway.journal.JournalProperties;
+import io.tributary.gateway.journal.JournalDirectory;
+import io.tributary.gateway.kafka.KafkaAwayException;
 import io.tributary.gateway.kafka.TopicCreation;
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.process.ProcessEnd;
 import io.tributary.gateway.progress.CommitLog;
 import io.tributary.gateway.progress.Committer;
+import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.gateway.site.kafka.SitePublisher;
 import io.tributary.topology.telemetry.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
-import org.apache.kafka.common.KafkaException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the gateway up in the one safe order: Kafka transactions, progress, what was known,
- * journal, and only then batches and commands. Waits for Kafka as long as it takes; the broker's
- * session keeps the batches meanwhile. Goes down the other way round: no new batches, the journal
- * flushed and acknowledged, a last commit.
+ * Brings the gateway up in the one safe order: the journal's directory is ours, Kafka transactions,
+ * progress, what was known, journal, and only then batches and commands. Waits for Kafka as long as
+ * it takes; the broker's session keeps the batches meanwhile. Goes down the other way round: no new
+ * commands and batches, the journal flushed and acknowledged, a last commit.
  */
 @Component
 class GatewayStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayStart.class);
     private static final long RETRY_MILLIS = 1_000;
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final GatewayIdentity gateway;
+    private final JournalDirectory directory;
     private final TopicCreation topics;
     private final CommitLog commitLog;
     private final StoredState stored;
-    private final JournalProperties journalProperties;
-    private final AggregationProperties aggregation;
+    private final Aggregations aggregations;
     private final PresenceBook presence;
     private final Commands commands;
     private final BatchSource batches;
+    private final CommandPublisher commandPublisher;
+    private final CommandSource commandSource;
     private final SitePublisher sitePublisher;
-    private final KafkaListenerEndpointRegistry listeners;
+    private final Refusals refusals;
     private final InstantSource clock;
     private final MeterRegistry registry;
+    private final ProcessEnd processEnd;
 
     private volatile @Nullable Thread starting;
     private volatile @Nullable Running running;
+    private volatile boolean stopping;
 
     /** What runs once the start is over. */
     record Running(Journal journal, Intake intake, Committer committer) {}
 
     GatewayStart(
             GatewayIdentity gateway,
+            JournalDirectory directory,
             TopicCreation topics,
             CommitLog commitLog,
             StoredState stored,
-            JournalProperties journalProperties,
-            AggregationProperties aggregation,
+            Aggregations aggregations,
             PresenceBook presence,
             Commands commands,
             BatchSource batches,
+            CommandPublisher commandPublisher,
+            CommandSource commandSource,
             SitePublisher sitePublisher,
-            KafkaListenerEndpointRegistry listeners,
+            Refusals refusals,
             InstantSource clock,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            ProcessEnd processEnd) {
         this.gateway = gateway;
+        this.directory = directory;
         this.topics = topics;
         this.commitLog = commitLog;
         this.stored = stored;
-        this.journalProperties = journalProperties;
-        this.aggregation = aggregation;
+        this.aggregations = aggregations;
         this.presence = presence;
         this.commands = commands;
         this.batches = batches;
+        this.commandPublisher = commandPublisher;
+        this.commandSource = commandSource;
         this.sitePublisher = sitePublisher;
-        this.listeners = listeners;
+        this.refusals = refusals;
         this.clock = clock;
         this.registry = registry;
+        this.processEnd = processEnd;
     }
 
     @Override
@@ -100,21 +113,29 @@ class GatewayStart implements SmartLifecycle {
         return running;
     }
 
+    /** Whether batches can come in at the moment. */
+    boolean isConnected() {
+        return batches.isConnected();
+    }
+
     private void startInOrder() {
         try {
+            directory.lock();
             Progress last = awaitKafka();
-            Journal journal = Journal.open(journalProperties, last == null ? 0 : last.position());
+            Journal journal = directory.open(last == null ? 0 : last.position());
             LOG.info(
                     "gateway {} goes on after commit {}, journal bytes to commit: {}",
                     gateway.transactionalId(),
                     last == null ? 0 : last.commit(),
-                    journal.end() - (last == null ? 0 : last.position()));
+                    journal.bytesAfter(last == null ? 0 : last.position()));
             run(journal, last);
         } catch (InterruptedException e) {
-            LOG.info("stopped before Kafka answered");
-        } catch (RuntimeException e) {
-            LOG.error("the gateway cannot start: {}", e.getMessage(), e);
-            endProcess();
+            LOG.info("stopped before the start was over");
+        } catch (RuntimeException | Error e) {
+            if (!stopping) {
+                LOG.error("the gateway cannot start", e);
+                processEnd.end("the gateway cannot start: " + e.getMessage());
+            }
         }
     }
 
@@ -126,7 +147,7 @@ class GatewayStart implements SmartLifecycle {
                 Progress last = commitLog.open().orElse(null);
                 stored.restore();
                 return last;
-            } catch (KafkaException | CommitLog.CommitInDoubtException e) {
+            } catch (KafkaAwayException | CommitLog.CommitInDoubtException e) {
                 if (!told) {
                     LOG.warn(
                             "waiting for Kafka; batches wait at the MQTT broker, cause={}",
@@ -138,58 +159,79 @@ class GatewayStart implements SmartLifecycle {
         }
     }
 
-    private void run(Journal journal, @Nullable Progress last) {
+    private void run(Journal journal, @Nullable Progress last) throws InterruptedException {
         Committer committer =
                 new Committer(
                         gateway,
                         commitLog,
                         journal,
-                        journalProperties,
-                        aggregation,
+                        aggregations,
                         presence,
+                        refusals,
                         clock,
                         registry,
                         last,
-                        GatewayStart::endProcess);
+                        processEnd);
         JournalFollower follower = new JournalFollower(presence, commands);
         follower.replay(journal, last == null ? 0 : last.position());
         Intake intake =
                 new Intake(
-                        gateway,
                         journal,
-                        () -> journalProperties.limit().toBytes() - committer.backlogBytes(),
+                        committer::backlogBytes,
                         follower,
+                        refusals,
                         clock,
-                        registry);
+                        registry,
+                        defect -> journalDied(defect));
         registry.gauge("tributary.gateway.backlog.bytes", committer, Committer::backlogBytes);
         running = new Running(journal, intake, committer);
+        presence.listening(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         committer.start();
         intake.start();
         batches.start(intake);
+        commandPublisher.connect();
         commands.start();
-        MessageListenerContainer listener = listeners.getListenerContainer(CommandListener.ID);
-        if (listener != null) {
-            listener.start();
-        }
+        commandSource.start();
         sitePublisher.start(committer::backlogBytes);
+    }
+
+    private void journalDied(Throwable defect) {
+        LOG.error("the journal's thread died", defect);
+        processEnd.end("nothing would be journaled any more");
     }
 
     @Override
     public void stop() {
-        Thread thread = starting;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        stopping = true;
+        awaitStarting();
+        commandSource.stop();
         sitePublisher.stop();
         Running stopped = running;
         if (stopped != null) {
             stopped.intake().stop();
             batches.stop();
             stopped.committer().stop();
-            close(stopped.journal());
+        } else {
+            commitLog.close();
         }
         commands.stop();
+        commandPublisher.disconnect();
+        close(stopped);
         starting = null;
+    }
+
+    /** What is being started is stopped only when nothing more is being added to it. */
+    private void awaitStarting() {
+        Thread thread = starting;
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -203,15 +245,14 @@ class GatewayStart implements SmartLifecycle {
         return Integer.MAX_VALUE;
     }
 
-    private static void close(Journal journal) {
+    private void close(@Nullable Running stopped) {
         try {
-            journal.close();
+            if (stopped != null) {
+                stopped.journal().close();
+            }
+            directory.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("the journal could not be closed", e);
         }
-    }
-
-    private static void endProcess() {
-        Thread.ofPlatform().name("end").start(() -> System.exit(1));
     }
 }

@@ -12,8 +12,7 @@ import io.tributary.topology.kafka.KafkaKeys;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.presence.ActuatorState;
 import io.tributary.topology.presence.DeviceState;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,43 +39,42 @@ class StoredState {
         this.commands = commands;
     }
 
-    /** Restores presence and commands. May be repeated. */
+    /**
+     * Restores presence and commands. May be repeated.
+     *
+     * @throws io.tributary.gateway.kafka.KafkaAwayException when Kafka does not answer
+     */
     void restore() {
-        reader.readAll(KafkaTopic.CONFIG, each(this::presence));
-        reader.readAll(KafkaTopic.COMMAND_STATUS, each(this::command));
+        reader.readAll(KafkaTopic.CONFIG, readable(this::presence));
+        reader.readAll(KafkaTopic.COMMAND_STATUS, readable(this::command));
     }
 
-    private void presence(ConsumerRecord<String, byte[]> found) {
-        if (!found.key().startsWith(gateway.site() + "/")) {
+    private void presence(String key, byte[] value) {
+        if (!key.startsWith(gateway.site() + "/")) {
             return;
         }
-        if (KafkaKeys.isActuatorState(found.key())) {
-            presence.restore(ACTUATORS.decode(found.value()));
+        if (KafkaKeys.isActuatorState(key)) {
+            presence.restore(ACTUATORS.decode(value));
         } else {
-            presence.restore(DEVICES.decode(found.value()));
+            presence.restore(DEVICES.decode(value));
         }
     }
 
-    private void command(ConsumerRecord<String, byte[]> found) {
-        CommandStatus status = STATUSES.decode(found.value());
+    private void command(String key, byte[] value) {
+        CommandStatus status = STATUSES.decode(value);
         if (status.site().equals(gateway.site())) {
             commands.restore(status);
         }
     }
 
-    private static Consumer<ConsumerRecord<String, byte[]>> each(
-            Consumer<ConsumerRecord<String, byte[]>> restored) {
-        return found -> {
-            if (found.key() == null || found.value() == null) {
-                return;
-            }
+    private static BiConsumer<String, byte[]> readable(BiConsumer<String, byte[]> restored) {
+        return (key, value) -> {
             try {
-                restored.accept(found);
+                restored.accept(key, value);
             } catch (MalformedMessageException | UnknownSchemaException e) {
                 LOG.warn(
-                        "a stored record cannot be read and is skipped, topic={}, offset={}, reason={}",
-                        found.topic(),
-                        found.offset(),
+                        "a stored record cannot be read and is skipped, key={}, reason={}",
+                        key,
                         e.getMessage());
             }
         };

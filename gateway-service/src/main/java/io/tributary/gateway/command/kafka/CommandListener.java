@@ -2,6 +2,7 @@ package io.tributary.gateway.command.kafka;
 
 import io.tributary.gateway.command.Commands;
 import io.tributary.gateway.kafka.RecordSender;
+import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.json.JsonCodec;
@@ -9,7 +10,6 @@ import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.rejection.Rejection;
-import io.tributary.topology.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 /**
  * Takes this site's commands from {@code cmnd}, in a group of this gateway's own, and skips all
  * others. Offsets are committed once every command of the batch has a snapshot of its own in {@code
- * cmnd.status}. Delivery: at least once; {@link Commands} knows what it has taken. Started by the
- * gateway's start.
+ * cmnd.status}. Delivery: at least once, tried again for as long as it takes; {@link Commands}
+ * knows what it has taken.
  */
 @Component
-public class CommandListener {
+class CommandListener {
 
     /** The listener's id, by which it is started. */
-    public static final String ID = "commands";
+    static final String ID = "commands";
 
     private static final JsonCodec<Command> COMMANDS = JsonCodec.of(Command.class);
     private static final JsonCodec<Rejection> REJECTIONS = JsonCodec.of(Rejection.class);
@@ -40,11 +40,14 @@ public class CommandListener {
     private final Commands commands;
     private final GatewayIdentity gateway;
     private final RecordSender sender;
+    private final Refusals refusals;
 
-    CommandListener(Commands commands, GatewayIdentity gateway, RecordSender sender) {
+    CommandListener(
+            Commands commands, GatewayIdentity gateway, RecordSender sender, Refusals refusals) {
         this.commands = commands;
         this.gateway = gateway;
         this.sender = sender;
+        this.refusals = refusals;
     }
 
     @KafkaListener(
@@ -73,26 +76,16 @@ public class CommandListener {
                     ? commands.take(command)
                     : CompletableFuture.completedFuture(null);
         } catch (MalformedMessageException | UnknownSchemaException e) {
-            return sender.send(
-                    KafkaTopic.REJECTED,
-                    id(found).toString(),
-                    REJECTIONS.encode(refused(found, value, e)));
+            UUID id = id(found);
+            Rejection rejection =
+                    refusals.record(
+                            id,
+                            found.topic(),
+                            value,
+                            String.valueOf(e.getMessage()),
+                            Instant.ofEpochMilli(found.timestamp()));
+            return sender.send(KafkaTopic.REJECTED, id.toString(), REJECTIONS.encode(rejection));
         }
-    }
-
-    private Rejection refused(
-            ConsumerRecord<String, byte[]> found, byte[] value, RuntimeException e) {
-        return Rejection.of(
-                id(found),
-                gateway.site(),
-                "kafka",
-                found.topic(),
-                null,
-                null,
-                RejectionReason.UNREADABLE_RECORD,
-                String.valueOf(e.getMessage()),
-                value,
-                Instant.ofEpochMilli(found.timestamp()));
     }
 
     /** The same for every delivery of the same record. */

@@ -25,6 +25,16 @@ final class MqttCommandPublisher implements CommandPublisher {
     }
 
     @Override
+    public void connect() {
+        connection.start();
+    }
+
+    @Override
+    public void disconnect() {
+        connection.stop();
+    }
+
+    @Override
     public boolean isConnected() {
         IMqttAsyncClient client = connection.getClient();
         return client != null && client.isConnected();
@@ -46,7 +56,8 @@ final class MqttCommandPublisher implements CommandPublisher {
                     null,
                     new Completion(outcome));
         } catch (MqttException e) {
-            outcome.accept(new Outcome.Unknown());
+            // what the client refuses, it has not kept
+            outcome.accept(new Outcome.NotSent());
         }
     }
 
@@ -55,7 +66,7 @@ final class MqttCommandPublisher implements CommandPublisher {
         properties.setCorrelationData(command.id().toString().getBytes(StandardCharsets.US_ASCII));
         properties.setResponseTopic(
                 MqttTopic.reportedState(command.location(), command.actuator()).value());
-        properties.setMessageExpiryInterval(Math.max(1, remaining.toSeconds()));
+        properties.setMessageExpiryInterval(remaining.toSeconds());
         MqttMessage message = new MqttMessage(value.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);
         message.setRetained(false);

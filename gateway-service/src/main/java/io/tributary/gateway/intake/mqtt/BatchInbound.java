@@ -1,10 +1,10 @@
 package io.tributary.gateway.intake.mqtt;
 
-import java.util.concurrent.atomic.AtomicLong;
+import io.tributary.gateway.mqtt.SessionTakeover;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.springframework.integration.acks.SimpleAcknowledgment;
 import org.springframework.integration.mqtt.inbound.Mqttv5PahoMessageDrivenChannelAdapter;
 
 /**
@@ -13,29 +13,51 @@ import org.springframework.integration.mqtt.inbound.Mqttv5PahoMessageDrivenChann
  */
 final class BatchInbound extends Mqttv5PahoMessageDrivenChannelAdapter {
 
-    private final AtomicLong connection = new AtomicLong();
-    private final Runnable sessionTakenOver;
+    private final SessionTakeover sessionTakeover;
+    private final Object lock = new Object();
+    private volatile Runnable connectionLost = () -> {};
+    private long connection;
 
     BatchInbound(
             MqttConnectionOptions options,
             String clientId,
-            Runnable sessionTakenOver,
+            SessionTakeover sessionTakeover,
             MqttSubscription subscription) {
         super(options, clientId, subscription);
-        this.sessionTakenOver = sessionTakenOver;
+        this.sessionTakeover = sessionTakeover;
+    }
+
+    /** Calls this when a connection is lost, before the next one is made. */
+    void onConnectionLost(Runnable action) {
+        connectionLost = action;
     }
 
     /** Number of the present connection. */
     long connection() {
-        return connection.get();
+        synchronized (lock) {
+            return connection;
+        }
+    }
+
+    /**
+     * Acknowledges, unless the connection has gone on which the message came. Connecting again
+     * waits until this has returned.
+     */
+    void acknowledge(SimpleAcknowledgment acknowledgment, long cameOn) {
+        synchronized (lock) {
+            if (connection == cameOn) {
+                acknowledgment.acknowledge();
+            }
+        }
     }
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        connection.incrementAndGet();
-        if (response.getReturnCode() == MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER) {
-            sessionTakenOver.run();
+        synchronized (lock) {
+            connection++;
         }
+        connectionLost.run();
+        sessionTakeover.check(response, this::destroy);
         super.disconnected(response);
     }
 }

@@ -1,6 +1,7 @@
 package io.tributary.gateway.progress.kafka;
 
 import io.tributary.gateway.aggregation.Aggregation;
+import io.tributary.gateway.kafka.KafkaAwayException;
 import io.tributary.gateway.kafka.KafkaClients;
 import io.tributary.gateway.kafka.TopicReader;
 import io.tributary.gateway.progress.Commit;
@@ -15,12 +16,13 @@ import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.Progress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,7 @@ class KafkaCommitLog implements CommitLog {
     private final KafkaClients clients;
     private final TopicReader reader;
     private final String progressKey;
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    private @Nullable Producer<String, byte[]> producer;
 
     KafkaCommitLog(KafkaClients clients, TopicReader reader, GatewayIdentity gateway) {
         this.clients = clients;
@@ -53,78 +55,95 @@ class KafkaCommitLog implements CommitLog {
         try {
             producer = clients.transactionalProducer();
             producer.initTransactions();
-            AtomicReference<@Nullable Progress> last = new AtomicReference<>();
-            reader.readAll(
-                    KafkaTopic.GATEWAY_PROGRESS,
-                    found -> {
-                        if (progressKey.equals(found.key()) && found.value() != null) {
-                            last.set(PROGRESS.decode(found.value()));
-                        }
-                    });
-            return Optional.ofNullable(last.get());
-        } catch (KafkaException e) {
+            return reader.newest(KafkaTopic.GATEWAY_PROGRESS, progressKey).map(PROGRESS::decode);
+        } catch (KafkaException | KafkaAwayException e) {
+            close();
             throw new CommitInDoubtException(e);
         }
     }
 
     @Override
     public void commit(Commit commit) {
-        KafkaProducer<String, byte[]> open = producer;
+        Producer<String, byte[]> open = producer;
         if (open == null) {
             throw new CommitInDoubtException(new IllegalStateException("not open"));
         }
+        List<ProducerRecord<String, byte[]>> records = records(commit);
         try {
             open.beginTransaction();
-            send(open, commit);
+            // a failed send fails the commit of its transaction
+            records.forEach(open::send);
             open.commitTransaction();
-        } catch (ProducerFencedException | FencedInstanceIdException e) {
+        } catch (ProducerFencedException e) {
             throw new FencedException(e);
-        } catch (KafkaException e) {
-            if (e.getCause() instanceof ProducerFencedException) {
-                throw new FencedException(e);
-            }
+        } catch (InvalidProducerEpochException e) {
+            throw fencedOrTimedOut(open, e);
+        } catch (RuntimeException e) {
             throw new CommitInDoubtException(e);
         }
     }
 
-    private void send(KafkaProducer<String, byte[]> open, Commit commit) {
-        for (Aggregation.Aggregated aggregated : commit.messages()) {
-            AggregatedMessage message = aggregated.message();
-            send(
-                    open,
-                    aggregated.rehearsal() ? KafkaTopic.TEST : KafkaTopic.SENSE,
-                    KafkaKeys.location(message.site(), message.location()),
-                    MESSAGES.encode(message));
+    /**
+     * An outdated epoch is that of a gateway whose place another one took, or of a transaction that
+     * Kafka gave up waiting for. Only the former may not even abort. Taking the place back without
+     * asking would have the two push one another out.
+     */
+    private static RuntimeException fencedOrTimedOut(
+            Producer<String, byte[]> open, InvalidProducerEpochException outdated) {
+        try {
+            open.abortTransaction();
+        } catch (ProducerFencedException e) {
+            return new FencedException(e);
+        } catch (RuntimeException e) {
+            outdated.addSuppressed(e);
         }
-        for (Rejection rejection : commit.rejections()) {
-            send(
-                    open,
-                    KafkaTopic.REJECTED,
-                    rejection.id().toString(),
-                    REJECTIONS.encode(rejection));
-        }
-        for (DeviceState device : commit.presence().devices()) {
-            send(
-                    open,
-                    KafkaTopic.CONFIG,
-                    KafkaKeys.device(device.site(), device.location(), device.device()),
-                    DEVICES.encode(device));
-        }
-        for (ActuatorState actuator : commit.presence().actuators()) {
-            send(
-                    open,
-                    KafkaTopic.CONFIG,
-                    KafkaKeys.actuatorState(
-                            actuator.site(), actuator.location(), actuator.actuator()),
-                    ACTUATORS.encode(actuator));
-        }
-        send(open, KafkaTopic.GATEWAY_PROGRESS, progressKey, PROGRESS.encode(commit.progress()));
+        return new CommitInDoubtException(outdated);
     }
 
-    private static void send(
-            KafkaProducer<String, byte[]> open, KafkaTopic topic, String key, byte[] value) {
-        // a failed send fails the commit of its transaction
-        open.send(new ProducerRecord<>(topic.topicName(), key, value));
+    /** All that the transaction carries, encoded before it begins. */
+    private List<ProducerRecord<String, byte[]>> records(Commit commit) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (Aggregation.Aggregated aggregated : commit.messages()) {
+            AggregatedMessage message = aggregated.message();
+            records.add(
+                    record(
+                            aggregated.rehearsal() ? KafkaTopic.TEST : KafkaTopic.SENSE,
+                            KafkaKeys.location(message.site(), message.location()),
+                            MESSAGES.encode(message)));
+        }
+        for (Rejection rejection : commit.rejections()) {
+            records.add(
+                    record(
+                            KafkaTopic.REJECTED,
+                            rejection.id().toString(),
+                            REJECTIONS.encode(rejection)));
+        }
+        for (DeviceState device : commit.presence().devices()) {
+            records.add(
+                    record(
+                            KafkaTopic.CONFIG,
+                            KafkaKeys.device(device.site(), device.location(), device.device()),
+                            DEVICES.encode(device)));
+        }
+        for (ActuatorState actuator : commit.presence().actuators()) {
+            records.add(
+                    record(
+                            KafkaTopic.CONFIG,
+                            KafkaKeys.actuatorState(
+                                    actuator.site(), actuator.location(), actuator.actuator()),
+                            ACTUATORS.encode(actuator)));
+        }
+        records.add(
+                record(
+                        KafkaTopic.GATEWAY_PROGRESS,
+                        progressKey,
+                        PROGRESS.encode(commit.progress())));
+        return records;
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            KafkaTopic topic, String key, byte[] value) {
+        return new ProducerRecord<>(topic.topicName(), key, value);
     }
 
     @Override

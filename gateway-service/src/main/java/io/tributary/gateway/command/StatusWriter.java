@@ -1,0 +1,106 @@
+package io.tributary.gateway.command;
+
+import io.tributary.topology.command.CommandId;
+import io.tributary.topology.command.CommandStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes down snapshots, again and again until Kafka has them. One at a time for each command, and
+ * then the newest: an older one that comes late would stand last in the compacted topic, and bring
+ * a finished command back to life at the next start.
+ *
+ * <p>Belongs to the thread of {@link Commands}.
+ */
+final class StatusWriter {
+
+    private static final Duration REWRITE = Duration.ofSeconds(1);
+
+    private final StatusLog log;
+    private final ScheduledExecutorService thread;
+    private final CommandMetrics metrics;
+    private final Map<CommandId, Pending> pending = new HashMap<>();
+
+    /** What is to be written of one command, and who waits for it. */
+    private static final class Pending {
+
+        private CommandStatus newest;
+        private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+        Pending(CommandStatus newest) {
+            this.newest = newest;
+        }
+    }
+
+    StatusWriter(StatusLog log, ScheduledExecutorService thread, CommandMetrics metrics) {
+        this.log = log;
+        this.thread = thread;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Writes a snapshot.
+     *
+     * @return completes, on the commands' thread, when Kafka has it or a newer one
+     */
+    CompletableFuture<Void> write(CommandStatus status) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Pending underWay = pending.get(status.id());
+        if (underWay == null) {
+            Pending first = new Pending(status);
+            first.waiting.add(done);
+            pending.put(status.id(), first);
+            send(first);
+        } else {
+            underWay.newest = status;
+            underWay.waiting.add(done);
+        }
+        return done;
+    }
+
+    private void send(Pending each) {
+        CommandStatus sent = each.newest;
+        List<CompletableFuture<Void>> waiting = List.copyOf(each.waiting);
+        log.write(sent)
+                .whenComplete(
+                        (written, failure) ->
+                                onThread(
+                                        () -> {
+                                            if (failure == null) {
+                                                written(each, sent, waiting);
+                                            } else {
+                                                failed(each);
+                                            }
+                                        }));
+    }
+
+    private void written(Pending each, CommandStatus sent, List<CompletableFuture<Void>> waiting) {
+        if (each.newest == sent) {
+            pending.remove(sent.id());
+        } else {
+            each.waiting.removeAll(waiting);
+            send(each);
+        }
+        waiting.forEach(done -> done.complete(null));
+    }
+
+    private void failed(Pending each) {
+        metrics.writeFailed();
+        thread.schedule(() -> send(each), REWRITE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void onThread(Runnable step) {
+        try {
+            thread.execute(step);
+        } catch (RejectedExecutionException e) {
+            // the gateway ends: the next start knows what was written down
+        }
+    }
+}

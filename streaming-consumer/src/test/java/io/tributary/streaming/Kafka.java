@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What the other services do with Kafka, and what only a test asks it. */
 final class Kafka implements AutoCloseable {
 
-    private final Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka()));
-    private final Producer<String, byte[]> producer = producer(Map.of());
+    private final String servers;
+    private final Admin admin;
+    private final Producer<String, byte[]> producer;
+
+    Kafka() {
+        this(Servers.kafka());
+    }
+
+    Kafka(String servers) {
+        this.servers = servers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", servers));
+        this.producer = producer(Map.of());
+    }
 
     /** Waits until the service has created its topics. */
     void awaitTopics() {
@@ -117,9 +127,9 @@ final class Kafka implements AutoCloseable {
         return "tributary-streaming-" + feed;
     }
 
-    private static Producer<String, byte[]> producer(Map<String, Object> more) {
+    private Producer<String, byte[]> producer(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.kafka());
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -142,12 +152,5 @@ final class Kafka implements AutoCloseable {
     public void close() {
         producer.close();
         admin.close();
-    }
-
-    /** The texts as bytes. */
-    static List<byte[]> bytes(List<String> texts) {
-        List<byte[]> bytes = new ArrayList<>();
-        texts.forEach(text -> bytes.add(text.getBytes(StandardCharsets.UTF_8)));
-        return bytes;
     }
 }

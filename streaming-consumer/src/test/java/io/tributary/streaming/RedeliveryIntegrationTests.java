@@ -18,7 +18,7 @@ class RedeliveryIntegrationTests {
         try (Kafka kafka = new Kafka()) {
             try (RunningService service = RunningService.start()) {
                 kafka.awaitTopics();
-                for (int i = 0; i < 100; i++) {
+                for (int i = 1; i <= 100; i++) {
                     kafka.send(
                             KafkaTopic.SENSE,
                             "again/kitchen",

@@ -1,7 +1,7 @@
 package io.tributary.streaming;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
@@ -18,20 +18,23 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
+    /** With the settings given as {@code name=value}, which go before those of every test. */
     static RunningService start(String... settings) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--spring.kafka.bootstrap-servers=" + Servers.kafka(),
-                                "--spring.elasticsearch.uris=" + Servers.elasticsearch(),
-                                "--tributary.elasticsearch.replicas=0"));
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("server.port", "0");
+        arguments.put("spring.kafka.bootstrap-servers", Servers.kafka());
+        arguments.put("spring.elasticsearch.uris", Servers.elasticsearch());
+        arguments.put("tributary.elasticsearch.replicas", "0");
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            int equals = setting.indexOf('=');
+            arguments.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
         return new RunningService(
                 new SpringApplicationBuilder(StreamingConsumerApplication.class)
-                        .run(arguments.toArray(String[]::new)));
+                        .run(
+                                arguments.entrySet().stream()
+                                        .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                                        .toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {

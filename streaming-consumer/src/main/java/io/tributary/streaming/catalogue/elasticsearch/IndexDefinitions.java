@@ -6,7 +6,6 @@ import io.tributary.streaming.catalogue.Index;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Mappings and settings of the catalogue's indices. */
 final class IndexDefinitions {
@@ -28,21 +27,12 @@ final class IndexDefinitions {
         }
     }
 
-    static IndexSettings settings(Index index, int replicas) {
+    static IndexSettings settings(int replicas) {
         return IndexSettings.of(
-                settings -> {
-                    settings.numberOfReplicas(Integer.toString(replicas))
-                            // Named, even though it is the default: else an index that nobody
-                            // searched for 30 s stops refreshing.
-                            .refreshInterval(interval -> interval.time(REFRESH_INTERVAL));
-                    if (index.mapping().equals(Index.READINGS.mapping())) {
-                        settings.sort(sort -> sort.field(SERIES));
-                    }
-                    return settings;
-                });
+                settings ->
+                        settings.numberOfReplicas(Integer.toString(replicas))
+                                // Named, even though it is the default: else an index that nobody
+                                // searched for 30 s stops refreshing.
+                                .refreshInterval(interval -> interval.time(REFRESH_INTERVAL)));
     }
-
-    /** A series' windows side by side: smaller on disk, and its history is read in one sweep. */
-    private static final List<String> SERIES =
-            List.of("site", "location", "device", "element", "windowStart");
 }

@@ -58,7 +58,7 @@ public class Indices implements Preparation {
 
     private void putTemplate(Index index) throws IOException {
         TypeMapping mapping = IndexDefinitions.mapping(index);
-        IndexSettings settings = IndexDefinitions.settings(index, properties.replicas());
+        IndexSettings settings = IndexDefinitions.settings(properties.replicas());
         elasticsearch
                 .indices()
                 .putIndexTemplate(

@@ -53,10 +53,8 @@ class ConsumingHealthIndicator extends AbstractHealthIndicator {
                 worsen(health, Status.OUT_OF_SERVICE);
             }
         }
-        Duration silence = GroupHeartbeat.silence(consumer.container());
-        details.put("heartbeatSecondsAgo", silence.toSeconds());
-        if (silence.compareTo(GroupHeartbeat.TOLERATED_SILENCE) > 0) {
-            details.put("reason", "Kafka does not answer");
+        if (KafkaConnections.of(consumer.container()) == 0) {
+            details.put("reason", "there is no connection to Kafka");
             worsen(health, Status.OUT_OF_SERVICE);
         }
         if (!consumer.container().isRunning() || !consumer.container().isInExpectedState()) {

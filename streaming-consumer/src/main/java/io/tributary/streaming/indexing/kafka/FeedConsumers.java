@@ -25,11 +25,17 @@ class FeedConsumers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumers.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
 
+    /** So that a long wait tells the log about once a minute. */
+    private static final int ATTEMPTS_UNTOLD = 30;
+
     private final List<Preparation> preparations;
     private final List<FeedConsumer> consumers;
     private final StopSignal stop;
     private volatile @Nullable Thread starter;
     private volatile @Nullable String waitingFor = "the service to start";
+
+    /** Failed attempts in a row with the same reason; known to the starter alone. */
+    private int attempts;
 
     FeedConsumers(
             List<Preparation> preparations,
@@ -71,18 +77,23 @@ class FeedConsumers implements SmartLifecycle {
                 LOG.info("Ready. what={}", preparation.name());
                 return true;
             } catch (PreparationException e) {
-                waitingFor = preparation.name() + ": " + e.getMessage();
-                LOG.warn(
-                        "Not ready, so nothing is consumed yet; tried again by itself. what={}"
-                                + " reason={}",
-                        preparation.name(),
-                        e.getMessage());
+                notReady(preparation.name() + ": " + e.getMessage());
             }
             if (!stop.pause(BETWEEN_ATTEMPTS)) {
                 return false;
             }
         }
         return false;
+    }
+
+    private void notReady(String reason) {
+        attempts = reason.equals(waitingFor) ? attempts + 1 : 0;
+        waitingFor = reason;
+        if (attempts % ATTEMPTS_UNTOLD == 0 && !stop.isRaised()) {
+            LOG.warn(
+                    "Not ready, so nothing is consumed yet; tried again by itself. waiting-for={}",
+                    reason);
+        }
     }
 
     private synchronized void startConsumers() {

@@ -39,6 +39,8 @@ class FeedContainers {
         properties.setGroupId(feed.consumerGroup());
         properties.setClientId(feed.consumerGroup());
         properties.setAckMode(AckMode.MANUAL);
+        // A transaction ends with a marker that is no record: without this the lag is never zero.
+        properties.setFixTxOffsets(true);
         properties.setShutdownTimeout(SHUTDOWN.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY);
         properties.setMessageListener(new FeedListener(delivery));

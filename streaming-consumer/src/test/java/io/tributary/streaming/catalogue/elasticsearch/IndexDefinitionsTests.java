@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import io.tributary.streaming.catalogue.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,22 +24,12 @@ class IndexDefinitionsTests {
     }
 
     @Test
-    void windowsOfASeriesLieSideBySide() {
-        assertThat(IndexDefinitions.settings(Index.READINGS, 2))
-                .satisfies(
-                        settings -> {
-                            assertThat(settings.numberOfReplicas()).isEqualTo("2");
-                            assertThat(settings.sort())
-                                    .satisfies(
-                                            sort ->
-                                                    assertThat(sort.field())
-                                                            .containsExactly(
-                                                                    "site",
-                                                                    "location",
-                                                                    "device",
-                                                                    "element",
-                                                                    "windowStart"));
-                        });
-        assertThat(IndexDefinitions.settings(Index.LATEST, 0).sort()).isNull();
+    void replicasAreAsSetAndRefreshingGoesOnWithoutReaders() {
+        IndexSettings settings = IndexDefinitions.settings(2);
+
+        assertThat(settings.numberOfReplicas()).isEqualTo("2");
+        assertThat(settings.refreshInterval())
+                .isNotNull()
+                .satisfies(interval -> assertThat(interval.time()).isEqualTo("1s"));
     }
 }

@@ -35,6 +35,11 @@ final class ServiceEnvironment {
         return put("SPRING_ELASTICSEARCH_URIS", addresses.http(StackPort.ELASTICSEARCH));
     }
 
+    /** There is one Elasticsearch node, which holds no second copy of anything. */
+    ServiceEnvironment withoutReplicas() {
+        return put("TRIBUTARY_ELASTICSEARCH_REPLICAS", "0");
+    }
+
     ServiceEnvironment administrator(String password) {
         return put("TRIBUTARY_ADMINISTRATOR_PASSWORD", password);
     }

@@ -64,7 +64,7 @@ final class ServicePlans {
         return plan(
                 STREAMING,
                 StackPort.STREAMING,
-                new ServiceEnvironment(addresses).kafka().elasticsearch(),
+                new ServiceEnvironment(addresses).kafka().elasticsearch().withoutReplicas(),
                 Set.of(BrokerPlans.KAFKA, BrokerPlans.ELASTICSEARCH),
                 3);
     }

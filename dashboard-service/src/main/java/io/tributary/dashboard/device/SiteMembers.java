@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * name.
  */
 @Component
-public class SiteMembers {
+class SiteMembers {
 
     private final Sites sites;
     private final Devices devices;

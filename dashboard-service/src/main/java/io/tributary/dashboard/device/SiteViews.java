@@ -26,7 +26,7 @@ public class SiteViews {
     private final Loading loading;
     private final Availability availability;
 
-    public SiteViews(
+    SiteViews(
             Sites sites,
             SiteMembers members,
             DeviceViews devices,

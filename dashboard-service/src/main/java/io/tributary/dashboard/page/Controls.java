@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** How the controls of actuators stand when the page is first shown. */
 @Component
-public class Controls {
+class Controls {
 
     private static final int SWITCH_VALUES = 2;
 

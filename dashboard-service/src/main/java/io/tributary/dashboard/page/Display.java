@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * so that nothing jumps when they take over.
  */
 @Component
-public class Display {
+class Display {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);

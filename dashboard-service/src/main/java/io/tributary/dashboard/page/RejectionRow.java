@@ -8,7 +8,7 @@ import io.tributary.dashboard.rejection.RejectionView;
  * @param rejection what was refused
  * @param payload its payload as text to look at
  */
-public record RejectionRow(RejectionView rejection, String payload) {
+record RejectionRow(RejectionView rejection, String payload) {
 
     static RejectionRow of(RejectionView rejection) {
         return new RejectionRow(rejection, PayloadText.of(rejection.payload()));

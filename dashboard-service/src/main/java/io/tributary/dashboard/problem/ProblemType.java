@@ -52,7 +52,7 @@ public enum ProblemType {
                 "urn:tributary:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** The general type of a status. */
+    /** The general type of a status: the first of those that have it. */
     static Optional<ProblemType> of(HttpStatusCode status) {
         return Arrays.stream(values())
                 .filter(type -> type.status.value() == status.value())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.availability.health;
+
+import org.jspecify.annotations.NullMarked;

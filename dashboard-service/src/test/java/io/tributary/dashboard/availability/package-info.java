@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.command;
+
+import org.jspecify.annotations.NullMarked;

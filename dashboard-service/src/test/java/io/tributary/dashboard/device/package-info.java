@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.tributary.dashboard.device.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.tributary.dashboard.support.WebSlice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebSlice
+class DeviceRestTests {
+
+    private final MockMvcTester mvc;
+
+    DeviceRestTests(MockMvcTester mvc) {
+        this.mvc = mvc;
+    }
+
+    @Test
+    void sitesAreListed() {
+        assertThat(get("/api/v1/sites"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"items":[{"site":"home","title":"Home","zone":"Europe/Madrid",
+                          "reachable":true,"lastHeartbeatAt":"2026-11-20T11:15:30Z",
+                          "locations":["room1","room2","kitchen","garden","attic"]}]}""");
+    }
+
+    @Test
+    void siteIsModelAndPresence() {
+        assertThat(get("/api/v1/sites/home"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"site":"home","strict":false,"reachable":true,"missing":[],"locations":[
+                          {"location":"room1","title":"Room 1","inModel":true,
+                           "devices":[{"device":"NodeMCU1","presence":"online"}],
+                           "actuators":[
+                             {"actuator":"light","kind":"switch","values":["ON","OFF"],
+                              "device":"NodeMCU1","reported":"ON","inModel":true,
+                              "reportedAt":"2026-11-20T10:15:30Z"},
+                             {"actuator":"tv","kind":"switch"}]},
+                          {"location":"room2","devices":[{"presence":"never-seen"}]},
+                          {"location":"kitchen"},{"location":"garden"},
+                          {"location":"attic","inModel":false,
+                           "devices":[{"device":"stranger","presence":"discovered",
+                                       "inModel":false}]}]}""");
+    }
+
+    @Test
+    void devicesAreFilteredByLocation() {
+        assertThat(get("/api/v1/sites/home/devices?location=room1"))
+                .bodyJson()
+                .extractingPath("$.items[*].device")
+                .asArray()
+                .containsExactly("NodeMCU1");
+    }
+
+    @Test
+    void deviceHasFactsElementsAndReadings() {
+        assertThat(get("/api/v1/sites/home/devices/NodeMCU1"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"site":"home","location":"room1","device":"NodeMCU1","inModel":true,
+                         "presence":"online","lastSeenAt":"2026-11-20T10:15:30Z",
+                         "info":{"firmware":"1.4.2"},
+                         "elements":[{"element":"temperature","type":"number","unit":"Cel",
+                                      "min":-40.0,"max":85.0},{},{}],
+                         "readings":[{"element":"temperature","type":"number","value":21.4,
+                                      "unit":"Cel","at":"2026-11-20T10:15:27Z"}]}""");
+    }
+
+    @Test
+    void latestValuesAreBareJson() {
+        assertThat(get("/api/v1/sites/home/readings/latest"))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo(
+                        """
+                        {"items":[
+                          {"site":"home","location":"room1","device":"NodeMCU1",
+                           "element":"temperature","type":"number","value":21.4,"unit":"Cel",
+                           "at":"2026-11-20T10:15:27Z"},
+                          {"site":"home","location":"attic","device":"stranger","element":"note",
+                           "type":"text","value":"<script>alert(1)</script>",
+                           "at":"2026-11-20T10:15:30Z"}]}""");
+        assertThat(get("/api/v1/sites/home/readings/latest?location=room1&device=stranger"))
+                .bodyJson()
+                .isEqualTo("{\"items\":[]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/sites/x, 404, unknown-site",
+        "/api/v1/sites/x/devices, 404, unknown-site",
+        "/api/v1/sites/x/readings/latest, 404, unknown-site",
+        "/api/v1/sites/home/devices/x, 404, unknown-device",
+        "/api/v1/sites/home/readings/latest?location=a b, 400, invalid-parameter",
+        "/api/v1/sites/home/nothing, 404, not-found",
+        "/api/v2/sites, 404, not-found"
+    })
+    void whatIsNotThereIsAProblem(String path, int status, String type) {
+        assertProblem(get(path), status, type);
+    }
+
+    @Test
+    void otherMethodOrFormatIsAProblem() {
+        MvcTestResult put =
+                mvc.put().uri("/api/v1/sites/home").with(user("admin")).with(csrf()).exchange();
+        assertProblem(put, 405, "method-not-allowed");
+        assertThat(put).hasHeader("Allow", "GET");
+        assertProblem(
+                mvc.get()
+                        .uri("/api/v1/sites/home/stream")
+                        .accept(MediaType.APPLICATION_XML)
+                        .with(user("admin"))
+                        .exchange(),
+                406,
+                "not-acceptable");
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(path).with(user("admin")).exchange();
+    }
+
+    private static void assertProblem(MvcTestResult answer, int status, String type) {
+        assertThat(answer).hasStatus(status);
+        assertThat(answer).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:tributary:problem:" + type);
+    }
+}

@@ -1,0 +1,119 @@
+package io.tributary.dashboard.history.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.never;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.tributary.dashboard.availability.Dependency;
+import io.tributary.dashboard.availability.DependencyAwayException;
+import io.tributary.dashboard.history.HistoryQuery;
+import io.tributary.dashboard.history.HistoryReader;
+import io.tributary.dashboard.history.Point;
+import io.tributary.dashboard.history.Series;
+import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.site.ValueType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebSlice
+class HistoryControllerTests {
+
+    private static final String PATH = "/api/v1/sites/home/readings/history";
+    private static final Instant FROM = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final MockMvcTester mvc;
+    private final HistoryReader history;
+
+    HistoryControllerTests(MockMvcTester mvc, HistoryReader history) {
+        this.mvc = mvc;
+        this.history = history;
+    }
+
+    @Test
+    void historyIsAnsweredInPoints() {
+        HistoryQuery query =
+                new HistoryQuery(
+                        Home.SITE,
+                        Home.ROOM1,
+                        Home.NODE1,
+                        Home.TEMPERATURE,
+                        FROM,
+                        FROM.plusSeconds(3600),
+                        Duration.ofMinutes(1));
+        given(history.read(query))
+                .willReturn(
+                        List.of(
+                                new Series(
+                                        Home.ROOM1,
+                                        Home.NODE1,
+                                        Home.TEMPERATURE,
+                                        ValueType.NUMBER,
+                                        "Cel",
+                                        List.of(new Point(FROM, 3, 21.0, 20.5, 21.5, null)))));
+
+        assertThat(
+                        get(
+                                "?location=room1&device=NodeMCU1&element=temperature&interval=PT1M"
+                                        + "&from=2026-11-20T10:00:00Z&to=2026-11-20T11:00:00Z"))
+                .hasStatusOk()
+                .bodyJson()
+                .isEqualTo(
+                        """
+                        {"site":"home","from":"2026-11-20T10:00:00Z","to":"2026-11-20T11:00:00Z",
+                         "interval":"PT1M","series":[
+                           {"location":"room1","device":"NodeMCU1","element":"temperature",
+                            "type":"number","unit":"Cel","points":[
+                              {"at":"2026-11-20T10:00:00Z","count":3,"mean":21.0,"min":20.5,
+                               "max":21.5}]}]}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?from=now",
+                "?to=x",
+                "?interval=PT0S",
+                "?interval=x",
+                "?location=a b",
+                "?from=2020-01-01T00:00:00Z&interval=PT1S",
+                "?element=_"
+            })
+    void whatIsNoRangeNeverReachesTheStore(String query) {
+        assertThat(get(query))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:tributary:problem:invalid-parameter");
+        then(history).should(never()).read(any());
+    }
+
+    @Test
+    void storeAwayIs503() {
+        given(history.read(any()))
+                .willThrow(
+                        new DependencyAwayException(
+                                Dependency.ELASTICSEARCH, "Elasticsearch does not answer"));
+
+        assertThat(get(""))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .bodyJson()
+                .extractingPath("$.missing")
+                .asArray()
+                .containsExactly("elasticsearch");
+    }
+
+    private MvcTestResult get(String query) {
+        return mvc.get().uri(PATH + query).with(user("admin")).exchange();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tributary.dashboard.live;
+
+import static io.tributary.dashboard.support.Home.SITE;
+import static io.tributary.dashboard.support.TestClock.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.dashboard.support.Home;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SitesTests {
+
+    private final Live live = new Live();
+
+    @Test
+    void siteWithoutAnySignOfLifeIsNotReachable() {
+        live.sites.accept(Home.MODEL);
+
+        assertThat(live.sites.isReachable(SITE)).isFalse();
+        assertThat(live.sites.heartbeat(SITE)).isEmpty();
+    }
+
+    @Test
+    void siteIsReachableForThirtySecondsAfterAHeartbeat() {
+        live.sites.accept(Home.heartbeat(SITE, START));
+
+        live.clock.advance(Duration.ofSeconds(30));
+        assertThat(live.sites.isReachable(SITE)).isTrue();
+        live.clock.advance(Duration.ofMillis(1));
+        assertThat(live.sites.isReachable(SITE)).isFalse();
+    }
+
+    @Test
+    void olderHeartbeatDoesNotHideTheNewer() {
+        live.sites.accept(Home.heartbeat(SITE, START));
+        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(100)));
+
+        assertThat(live.sites.isReachable(SITE)).isTrue();
+    }
+
+    @Test
+    void silenceIsToldOnceByTheClock() {
+        live.sites.accept(Home.heartbeat(SITE, START));
+        live.sites.watch();
+        live.told.clear();
+
+        live.clock.advance(Duration.ofSeconds(31));
+        live.sites.watch();
+        live.sites.watch();
+
+        assertThat(live.told).containsExactly(new Change.ReachabilityChanged(SITE));
+    }
+
+    @Test
+    void returnIsToldAtOnce() {
+        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(60)));
+        live.told.clear();
+
+        live.sites.accept(Home.heartbeat(SITE, START));
+
+        assertThat(live.told).containsExactly(new Change.ReachabilityChanged(SITE));
+    }
+
+    @Test
+    void anotherModelIsToldAndAWithdrawnOneForgotten() {
+        live.sites.accept(Home.MODEL);
+        assertThat(live.sites.known()).containsExactly(SITE);
+        live.sites.remove(SITE);
+
+        assertThat(live.sites.model(SITE)).isEmpty();
+        assertThat(live.sites.known()).isEmpty();
+        assertThat(live.told)
+                .containsExactly(new Change.SiteChanged(SITE), new Change.SiteChanged(SITE));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.live.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

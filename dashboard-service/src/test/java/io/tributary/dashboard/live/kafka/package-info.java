@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.live.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.tributary.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.dashboard.device.ReadingView;
+import io.tributary.dashboard.live.DeviceKey;
+import io.tributary.dashboard.live.Reading;
+import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.TestClock;
+import io.tributary.topology.telemetry.Value;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisplayTests {
+
+    private final Display display = new Display(new TestClock());
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "21.4, 21.4",
+        "21.456, 21.46",
+        "-3.456, -3.46",
+        "123.456, 123.5",
+        "0.0123, 0.012",
+        "0.10, 0.1",
+        "-0.00004567, -0.000046"
+    })
+    void numberHasAsManyDigitsAsOneCanTakeIn(double value, String shown) {
+        assertThat(display.value(reading(new Value.NumberValue(value)))).isEqualTo(shown);
+    }
+
+    @Test
+    void thousandsAreGrouped() {
+        assertThat(Numbers.format(12_345.6)).isEqualTo("12,346");
+    }
+
+    @Test
+    void booleansAndTextAreWords() {
+        assertThat(display.value(reading(new Value.BooleanValue(true)))).isEqualTo("Yes");
+        assertThat(display.value(reading(new Value.BooleanValue(false)))).isEqualTo("No");
+        assertThat(display.value(reading(new Value.TextValue("open")))).isEqualTo("open");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Cel, °C", "%, %", "W, W", "lx, lx", "[ppm], ppm", "1, ''", ", ''"})
+    void unitIsAsPeopleWriteIt(String ucum, String shown) {
+        assertThat(display.unit(ucum)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "soilMoisture, Soil moisture",
+        "cooker-hood, Cooker hood",
+        "temperature, Temperature",
+        "tv, TV",
+        "co2, CO2",
+        "pm10, PM10",
+        "fan, Fan",
+        "room1, Room1",
+        "NodeMCU1, Node MCU1"
+    })
+    void nameIsAsPeopleWriteIt(String name, String shown) {
+        assertThat(display.label(name)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, now",
+        "PT-5S, now",
+        "PT3S, 3 s ago",
+        "PT99S, 99 s ago",
+        "PT100S, 1 min ago",
+        "PT99M, 99 min ago",
+        "PT100M, 1 h ago",
+        "PT47H, 47 h ago",
+        "PT72H, 3 days ago"
+    })
+    void ageIsInTheUnitThatSaysEnough(Duration age, String shown) {
+        assertThat(display.age(TestClock.START.minus(age))).isEqualTo(shown);
+    }
+
+    @Test
+    void timeIsInTheZoneOfTheSite() {
+        assertThat(display.time(TestClock.START, "Europe/Madrid"))
+                .isEqualTo("2026-11-20 11:15:30 CET");
+        assertThat(display.time(TestClock.START, null)).isEqualTo("2026-11-20 10:15:30 UTC");
+        assertThat(display.time(null, null)).isEmpty();
+    }
+
+    @Test
+    void reasonOfARejectionIsReadable() {
+        assertThat(display.reason("malformed-json")).isEqualTo("Malformed JSON");
+        assertThat(display.reason("invalid-utf8")).isEqualTo("Invalid UTF-8");
+    }
+
+    private static ReadingView reading(Value value) {
+        return ReadingView.of(
+                new Reading(
+                        new DeviceKey(Home.SITE, Home.ROOM1, Home.NODE1),
+                        Home.TEMPERATURE,
+                        value,
+                        null,
+                        Instant.EPOCH));
+    }
+}

@@ -1,0 +1,58 @@
+package io.tributary.dashboard.page;
+
+import static io.tributary.dashboard.support.TestClock.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.dashboard.command.CommandView;
+import io.tributary.dashboard.command.CommandViews;
+import io.tributary.dashboard.live.Live;
+import io.tributary.dashboard.support.Commanding;
+import io.tributary.dashboard.support.Home;
+import io.tributary.topology.command.CommandState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutcomesTests {
+
+    private final Live live = new Live();
+    private final CommandViews views = new CommandViews(live.sites, live.clock);
+    private final Display display = new Display(live.clock);
+
+    OutcomesTests() {
+        live.sites.accept(Home.heartbeat(Home.SITE, START));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SENT, 'ON requested, sent', pending",
+        "DELIVERED, 'ON requested, delivered', pending",
+        "SUCCEEDED, '', done",
+        "REJECTED, 'ON was refused: because', failed",
+        "UNREACHABLE, 'ON could not be delivered: because', failed",
+        "TIMED_OUT, 'ON was not confirmed in time: because', failed"
+    })
+    void outcomeIsTold(CommandState state, String sentence, String kind) {
+        CommandView view = view(state);
+
+        assertThat(display.outcome(view)).isEqualTo(sentence);
+        assertThat(display.outcomeKind(view)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStateHasAWord(CommandState state) {
+        assertThat(display.state(view(state))).isNotBlank();
+    }
+
+    @Test
+    void withoutACommandThereIsNothingToTell() {
+        assertThat(display.outcome(null)).isEmpty();
+        assertThat(display.outcomeKind(null)).isEqualTo("done");
+    }
+
+    private CommandView view(CommandState state) {
+        return views.of(Commanding.queued(START).moved(state, START, "because", null));
+    }
+}

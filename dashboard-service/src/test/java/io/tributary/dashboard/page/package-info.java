@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;

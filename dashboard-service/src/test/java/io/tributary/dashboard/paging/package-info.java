@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.problem;
+
+import org.jspecify.annotations.NullMarked;

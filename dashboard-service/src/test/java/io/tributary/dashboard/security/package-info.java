@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.security;
+
+import org.jspecify.annotations.NullMarked;

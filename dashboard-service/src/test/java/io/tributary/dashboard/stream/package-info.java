@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,26 @@ final class IndexingMetrics {
 
     private static final String FEED = "feed";
 
+    private static final Duration[] BULK_BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
+
+    private static final Duration[] AGE_BUCKETS = {
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1)
+    };
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final String feed;
@@ -34,15 +54,13 @@ final class IndexingMetrics {
                 Timer.builder("tributary.bulk")
                         .description("Duration of a bulk request")
                         .tag(FEED, feed)
-                        .publishPercentileHistogram()
+                        .serviceLevelObjectives(BULK_BUCKETS)
                         .register(meters);
         this.age =
                 Timer.builder("tributary.reading.age")
                         .description("From the latest reading of a window to its being stored")
                         .tag(FEED, feed)
-                        .publishPercentileHistogram()
-                        .minimumExpectedValue(Duration.ofMillis(10))
-                        .maximumExpectedValue(Duration.ofHours(1))
+                        .serviceLevelObjectives(AGE_BUCKETS)
                         .register(meters);
     }
 

@@ -59,7 +59,7 @@ class KafkaTopics implements Preparation {
             }
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new PreparationException("Kafka: " + cause.getMessage(), cause);
+            throw new PreparationException(String.valueOf(cause.getMessage()), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PreparationException("interrupted", e);

@@ -1,0 +1,338 @@
+package io.tributary.gateway.progress;
+
+import static io.tributary.gateway.Batches.batch;
+import static io.tributary.gateway.Batches.encoded;
+import static io.tributary.gateway.Batches.status;
+import static io.tributary.gateway.Batches.temperature;
+import static io.tributary.gateway.progress.FakeCommitLog.Fate.FAILS_BY_A_DEFECT;
+import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_FENCED;
+import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_LOST;
+import static io.tributary.gateway.progress.FakeCommitLog.Fate.STANDS_BUT_THE_ANSWER_IS_LOST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tributary.gateway.Batches;
+import io.tributary.gateway.Homes;
+import io.tributary.gateway.MutableClock;
+import io.tributary.gateway.aggregation.TestAggregations;
+import io.tributary.gateway.journal.BatchId;
+import io.tributary.gateway.journal.Journal;
+import io.tributary.gateway.journal.Journals;
+import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.rejection.Refusals;
+import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.telemetry.AggregatedMessage;
+import io.tributary.topology.telemetry.BatchEntry;
+import io.tributary.topology.telemetry.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommitterTests {
+
+    private static final Instant AT = MutableClock.START;
+    private static final Duration SHORT = Duration.ofMillis(10);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    @TempDir Path directory;
+
+    private final FakeCommitLog log = new FakeCommitLog();
+    private final PresenceBook presence = new PresenceBook(Homes.home(List.of()), AT);
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+    private final MutableClock clock = new MutableClock();
+    private Journal journal;
+    private @Nullable Committer committer;
+    private long lastNumber;
+
+    @BeforeEach
+    void open() {
+        journal = Journals.open(directory);
+        presence.published(presence.changes(AT), AT);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (committer != null) {
+            committer.stop();
+        }
+        journal.close();
+    }
+
+    @Test
+    void whatIsInTheJournalIsCommittedWithItsProgress() throws IOException {
+        append(temperature(21, AT), temperature(22, AT));
+        append(temperature(23, AT.plusSeconds(1)));
+        long end = journal.end();
+        start(SHORT);
+        await().until(() -> !log.standing.isEmpty());
+
+        Commit commit = log.standing.getFirst();
+        assertThat(commit.progress().commit()).isOne();
+        assertThat(commit.progress().position()).isEqualTo(end);
+        assertThat(readings(commit)).isEqualTo(3);
+        assertThat(commit.messages()).hasSize(2);
+        assertThat(commit.messages())
+                .allSatisfy(each -> assertThat(each.message().commit()).isOne());
+        await().until(() -> committer().backlogBytes() == 0);
+    }
+
+    @Test
+    void commitsGoOnWhereTheLastOneStands() throws IOException {
+        append(temperature(21, AT));
+        Progress last = progress(41, journal.end());
+        append(temperature(22, AT));
+        start(SHORT, last);
+        await().until(() -> !log.standing.isEmpty());
+        assertThat(log.standing.getFirst().progress().commit()).isEqualTo(42);
+        assertThat(readings()).isOne();
+    }
+
+    @Test
+    void nothingIsCommittedWhereThereIsNothingNew() throws IOException {
+        start(SHORT);
+        Instant first = committer().lastRound();
+        clock.advance(Duration.ofSeconds(1));
+        await().until(() -> committer().lastRound().isAfter(first));
+        committer().stop();
+        assertThat(log.attempted).isEmpty();
+    }
+
+    @Test
+    void presenceAloneIsACommitEvenBeforeTheFirstBatch() {
+        start(SHORT);
+        presence.apply(status(Homes.STOVE, "online", AT));
+        await().until(() -> !log.standing.isEmpty());
+        Commit commit = log.standing.getFirst();
+        assertThat(commit.messages()).isEmpty();
+        assertThat(commit.presence().devices()).hasSize(1);
+        assertThat(commit.progress().position()).isEqualTo(journal.end());
+        assertThat(presence.changes(AT).isEmpty()).isTrue();
+    }
+
+    @Test
+    void presenceIsPublishedWithinALongWindow() throws IOException {
+        append(temperature(21, AT));
+        start(LONG);
+        presence.apply(status(Homes.STOVE, "online", AT));
+        await().until(() -> !log.standing.isEmpty());
+        assertThat(log.standing.getFirst().messages()).isEmpty();
+        assertThat(log.standing.getFirst().presence().devices()).hasSize(1);
+    }
+
+    @Test
+    void commitInDoubtThatStandsIsNotRepeated() throws IOException {
+        log.next(STANDS_BUT_THE_ANSWER_IS_LOST);
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> log.opened.get() == 1 && committer().backlogBytes() == 0);
+        append(temperature(22, AT));
+        await().until(() -> log.standing.size() == 2);
+        assertThat(readings()).isEqualTo(2);
+        assertThat(numbers()).containsExactly(1L, 2L);
+        assertThat(committer().inDoubtSince()).isNull();
+    }
+
+    @Test
+    void commitInDoubtThatDoesNotStandIsMadeAgain() throws IOException {
+        log.next(IS_LOST, IS_LOST);
+        append(temperature(21, AT));
+        presence.apply(status(Homes.STOVE, "online", AT));
+        start(SHORT);
+        await().until(() -> !log.standing.isEmpty());
+        assertThat(log.attempted).hasSize(3);
+        assertThat(readings()).isOne();
+        assertThat(numbers()).containsExactly(1L);
+        assertThat(log.standing.getFirst().presence().devices()).hasSize(1);
+    }
+
+    @Test
+    void kafkaIsAskedUntilItAnswers() throws IOException {
+        log.next(STANDS_BUT_THE_ANSWER_IS_LOST);
+        log.failToOpen(FakeCommitLog.inDoubt(), FakeCommitLog.inDoubt());
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> committer().inDoubtSince() != null);
+        append(temperature(22, AT));
+        await().until(() -> log.standing.size() == 2);
+        assertThat(log.opened).hasValue(3);
+        assertThat(log.attempted).hasSize(2);
+        assertThat(readings()).isEqualTo(2);
+    }
+
+    @Test
+    void doubtOutlivesADefect() throws IOException {
+        log.next(STANDS_BUT_THE_ANSWER_IS_LOST);
+        log.failToOpen(new IllegalStateException("the progress record cannot be read"));
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> committer().trouble() != null);
+        assertThat(committer().trouble()).contains("progress record");
+        await().until(() -> committer().backlogBytes() == 0);
+        assertThat(log.attempted).hasSize(1);
+        await().until(() -> committer().trouble() == null);
+    }
+
+    @Test
+    void defectEndsNeitherTheThreadNorTheBatch() throws IOException {
+        log.next(FAILS_BY_A_DEFECT);
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> committer().trouble() != null);
+        await().until(() -> log.standing.size() == 1);
+        assertThat(readings()).isOne();
+        await().until(() -> committer().trouble() == null);
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void fencedCommitterEndsTheProcess() throws IOException {
+        log.next(IS_FENCED);
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> !ended.isEmpty());
+        assertThat(ended.getFirst()).contains("another gateway").contains("home-gw");
+        assertThat(log.opened).hasValue(0);
+        assertThat(log.attempted).hasSize(1);
+    }
+
+    @Test
+    void commitOfAnotherGatewayUnderOurNumberIsNotTakenForOurs() throws IOException {
+        log.next(IS_LOST);
+        log.foreign(progress(1, 77));
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> !ended.isEmpty());
+        assertThat(log.attempted).hasSize(1);
+    }
+
+    @Test
+    void backlogIsDrainedInRunsWithoutWaiting() throws IOException {
+        // the window ends once; after the first commit the next end is an hour away
+        clock.advance(Duration.between(AT, Instant.parse("2026-11-20T11:00:00.059Z")));
+        log.onCommit(() -> clock.advance(Duration.ofSeconds(1)));
+        BatchEntry[] many = new BatchEntry[RunReader.MAX_MESSAGES];
+        Arrays.fill(many, temperature(21, AT));
+        for (int i = 0; i < 3; i++) {
+            append(many);
+        }
+        start(LONG);
+        await().atMost(Duration.ofSeconds(30)).until(() -> log.standing.size() == 3);
+        assertThat(readings()).isEqualTo(3L * RunReader.MAX_MESSAGES);
+        assertThat(numbers()).containsExactly(1L, 2L, 3L);
+        assertThat(committer().backlogBytes()).isZero();
+    }
+
+    @Test
+    void slowLineGetsSmallerRuns() throws IOException {
+        log.next(IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST);
+        BatchEntry[] some = new BatchEntry[1_000];
+        Arrays.fill(some, temperature(21, AT));
+        for (int i = 0; i < 3; i++) {
+            append(some);
+        }
+        start(SHORT);
+        await().atMost(Duration.ofSeconds(60)).until(() -> readings() == 3_000);
+        assertThat(log.standing).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void stoppingCommitsTheRestWithoutWaitingForTheWindow() throws IOException {
+        start(LONG);
+        append(temperature(21, AT));
+        committer().stop();
+        assertThat(readings()).isOne();
+        assertThat(log.closed).hasValue(1);
+    }
+
+    @Test
+    void stoppingInDoubtTakesNobodysPlace() throws IOException {
+        log.next(IS_LOST);
+        log.failToOpen(FakeCommitLog.inDoubt());
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> log.opened.get() == 1);
+        long started = System.nanoTime();
+        committer().stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+        assertThat(log.opened).hasValue(1);
+        assertThat(log.standing).isEmpty();
+    }
+
+    @Test
+    void progressIsTheSameAfterItsWayThroughKafka() {
+        Progress progress = progress(4, 500);
+        JsonCodec<Progress> codec = JsonCodec.of(Progress.class);
+        assertThat(codec.decode(codec.encode(progress))).isEqualTo(progress);
+    }
+
+    private void start(Duration window) {
+        start(window, null);
+    }
+
+    private void start(Duration window, @Nullable Progress last) {
+        InstantSource source = window.equals(SHORT) ? InstantSource.system() : clock;
+        committer =
+                new Committer(
+                        Homes.GATEWAY,
+                        log,
+                        journal,
+                        TestAggregations.of(window),
+                        presence,
+                        new Refusals(Homes.GATEWAY),
+                        source,
+                        new SimpleMeterRegistry(),
+                        last,
+                        ended::add);
+        committer.start();
+    }
+
+    private Committer committer() {
+        assertThat(committer).isNotNull();
+        return committer;
+    }
+
+    private void append(BatchEntry... entries) throws IOException {
+        lastNumber++;
+        journal.append(
+                List.of(
+                        Journal.Entry.batch(
+                                new BatchId(Batches.ACQUIRER, Batches.EPOCH, lastNumber),
+                                encoded(batch(lastNumber, entries)))));
+    }
+
+    private static Progress progress(long commit, long position) {
+        return new Progress(
+                Homes.SITE,
+                Homes.GATEWAY.gateway(),
+                0,
+                commit,
+                position,
+                Instant.parse("2026-11-20T10:00:00.123Z"));
+    }
+
+    private List<Long> numbers() {
+        return log.standing.stream().map(commit -> commit.progress().commit()).toList();
+    }
+
+    private long readings() {
+        return log.standing.stream().mapToLong(CommitterTests::readings).sum();
+    }
+
+    private static long readings(Commit commit) {
+        return commit.messages().stream()
+                .map(each -> each.message())
+                .mapToLong(AggregatedMessage::readings)
+                .sum();
+    }
+}

@@ -98,18 +98,26 @@ function onSnapshot(snapshot) {
   refreshTimes(document);
 }
 
+const SERVERS = {
+  kafka: ["Kafka", "live values, presence and commands"],
+  elasticsearch: ["Elasticsearch", "history, rejections and older commands"],
+};
+
 function onService({missing}) {
   const box = document.querySelector("[data-missing]");
   if (!box) return;
-  const words = missing.map((outage) => `${outage.detail}. It comes back by itself.`);
-  if (words.join() === [...box.children].map((each) => each.dataset.words).join()) return;
-  box.replaceChildren(...missing.map((outage, i) => {
+  const notices = missing.map((outage) => {
+    const [name, serves] = SERVERS[outage.service] ?? [outage.service, "what it serves"];
+    return [`${name} is away`, `${outage.detail}. Until it is back, these are missing: ${serves}.`];
+  });
+  if (box.dataset.shown === JSON.stringify(notices)) return;
+  box.dataset.shown = JSON.stringify(notices);
+  box.replaceChildren(...notices.map(([title, words]) => {
     const notice = document.createElement("p");
     notice.className = "notice bad";
-    notice.dataset.words = words[i];
-    const title = document.createElement("strong");
-    title.textContent = outage.service === "kafka" ? "Kafka is away" : "Elasticsearch is away";
-    notice.append(title, " ", words[i]);
+    const strong = document.createElement("strong");
+    strong.textContent = title;
+    notice.append(strong, " ", words);
     return notice;
   }));
 }

@@ -2,6 +2,7 @@ package io.tributary.dashboard.page;
 
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.problem.ApiProblemException;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -21,16 +22,13 @@ class PageAdvice {
     }
 
     @ExceptionHandler
-    ModelAndView onAway(
-            DependencyAwayException e,
-            Model model,
-            jakarta.servlet.http.HttpServletResponse response) {
+    ModelAndView onAway(DependencyAwayException e, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return page(
                 "away",
                 HttpStatus.SERVICE_UNAVAILABLE,
                 e.dependency().title() + " is away",
-                "%s. Without %s there is no %s."
+                "%s. Until %s is back, these are missing: %s."
                         .formatted(e.getMessage(), e.dependency().title(), e.dependency().serves()),
                 model);
     }

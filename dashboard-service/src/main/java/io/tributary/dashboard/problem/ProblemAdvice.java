@@ -37,7 +37,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail body =
                 Problems.of(
                         ProblemType.SERVICE_UNAVAILABLE,
-                        "%s. Without %s there is no %s; it comes back by itself."
+                        "%s. Without %s there are no %s; it comes back by itself."
                                 .formatted(
                                         e.getMessage(), dependency.title(), dependency.serves()));
         body.setProperty("missing", List.of(dependency.code()));

@@ -130,7 +130,7 @@ class PageControllerTests {
                 .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
                 .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
                 .bodyText()
-                .contains("Elasticsearch is away", "there is no history");
+                .contains("Elasticsearch is away", "these are missing: history");
     }
 
     @Test

@@ -25,8 +25,7 @@ public final class Servers {
         return SharedElasticsearch.NODE.uri().toString();
     }
 
-    /** A Kafka of one's own, to take away. */
-    public static EmbeddedKafkaBroker startKafka() {
+    private static EmbeddedKafkaBroker startKafka() {
         EmbeddedKafkaBroker kafka =
                 new EmbeddedKafkaKraftBroker(1, 1)
                         .brokerProperties(

@@ -7,8 +7,10 @@ import io.tributary.topology.site.Actuator;
 import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A command that is not terminal. Belongs to the thread of {@link Commands}. */
@@ -34,6 +36,9 @@ final class ActiveCommand {
     /** Handed to the connection, and either not answered yet or well received by the broker. */
     boolean published;
 
+    /** At least until then an answer is waited for. */
+    private Instant answerUntil = Instant.MIN;
+
     /** The device may have got it, perhaps from an earlier life of this process. */
     boolean perhapsSent;
 
@@ -48,10 +53,13 @@ final class ActiveCommand {
     }
 
     /**
-     * As it stood in Kafka: what was SENT may have left, and stands in need of being sent again.
+     * As it stood in Kafka: what was SENT may have left. Its answer may wait at the broker since
+     * before we were back.
      */
-    static ActiveCommand restored(CommandStatus status, Actuator actuator, String value) {
+    static ActiveCommand restored(
+            CommandStatus status, Actuator actuator, String value, Instant now) {
         ActiveCommand command = new ActiveCommand(status, actuator, value);
+        command.answerUntil = now.plus(ANSWER_TIME);
         command.written.complete(null);
         command.sentWritten = command.isUnderWay();
         command.perhapsSent = command.isUnderWay();
@@ -95,8 +103,9 @@ final class ActiveCommand {
 
     /** Until when a report is waited for. */
     Instant answerDeadline() {
-        Instant answered = sentAt().plus(ANSWER_TIME);
-        return answered.isAfter(status.expiresAt()) ? answered : status.expiresAt();
+        return Stream.of(sentAt().plus(ANSWER_TIME), status.expiresAt(), answerUntil)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Since when it has been SENT. */

@@ -135,7 +135,9 @@ public final class Commands {
                         "the actuator is no longer in the site model");
             } else {
                 String value = actuator.canonical(status.value()).orElse(status.value());
-                active.put(status.id(), ActiveCommand.restored(status, actuator, value));
+                active.put(
+                        status.id(),
+                        ActiveCommand.restored(status, actuator, value, clock.instant()));
             }
         }
         for (ActiveCommand command : List.copyOf(active.values())) {

@@ -1,7 +1,6 @@
 package io.tributary.acquisition.handover;
 
 /** Sends the PUBACK of one delivery, on the connection it came on. */
-@FunctionalInterface
 public interface Acknowledgment {
 
     /**
@@ -11,4 +10,7 @@ public interface Acknowledgment {
      *     message again
      */
     boolean acknowledge();
+
+    /** Whether the connection is gone, so that it can never be sent. */
+    boolean isVoid();
 }

@@ -1,21 +1,21 @@
 package io.tributary.acquisition.handover;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A device message that the broker still holds for us, until we acknowledge it. Guarded by its
- * {@link Arrivals}.
+ * A device message that the broker holds for us until we acknowledge it; without its payload.
+ * Guarded by its {@link Arrivals}.
  */
 final class Arrival {
 
     final int packetId;
-    final boolean acknowledgeable;
     private final String topic;
     private final long payloadHash;
-    private Acknowledgment acknowledgment;
+    private @Nullable Acknowledgment acknowledgment;
     boolean handedOver;
 
     Arrival(DeviceMessage message, long payloadHash) {
         this.packetId = message.packetId();
-        this.acknowledgeable = message.qos() > 0;
         this.topic = message.topic();
         this.payloadHash = payloadHash;
         this.acknowledgment = message.acknowledgment();
@@ -30,7 +30,15 @@ final class Arrival {
         acknowledgment = repeat.acknowledgment();
     }
 
+    boolean isAcknowledged() {
+        return acknowledgment == null;
+    }
+
     boolean acknowledge() {
-        return acknowledgment.acknowledge();
+        if (acknowledgment == null || !acknowledgment.acknowledge()) {
+            return false;
+        }
+        acknowledgment = null;
+        return true;
     }
 }

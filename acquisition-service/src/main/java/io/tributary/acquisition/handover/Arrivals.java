@@ -9,33 +9,59 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which device messages may be acknowledged, and when. PUBACKs leave in the order of arrival, as
- * one contiguous prefix per connection, after the gateway's broker session holds the batch. An
- * acknowledgement that belongs to an older connection is never sent: its packet id may mean another
- * message by now. A message that the broker delivers again on a new connection, because it never
- * saw our PUBACK, is recognised by packet id, topic and payload hash (the client library does not
- * report the DUP flag) and is not a new message. Thread-safe. Bounded by the receive maximum.
+ * one contiguous prefix per connection, after the gateway's broker session holds the batch; on the
+ * connection that the message came on, or never.
+ *
+ * <p>A message that the broker delivers again on a later connection, because it never saw our
+ * PUBACK, is recognised by packet id, topic and payload hash, and is not a new message. That may be
+ * one that we did acknowledge. But then its packet id may mean a new message of the same content by
+ * now. The order tells: the broker delivers again in the order of the first delivery, so before a
+ * message that we did not acknowledge nothing new can come. Where there is no such message, what
+ * was acknowledged is forgotten: rather twice than never.
+ *
+ * <p>Thread-safe. Bounded by the number of packet ids.
  */
 final class Arrivals {
 
-    private final Deque<Arrival> present = new ArrayDeque<>();
-    private final Map<Integer, Arrival> ofEarlierConnections = new HashMap<>();
+    private final int remembered;
+    private final Runnable recognised;
+    private final Deque<Arrival> pending = new ArrayDeque<>();
+    private final Deque<Arrival> acknowledged = new ArrayDeque<>();
+    private final Map<Integer, Arrival> earlier = new HashMap<>();
+
+    /**
+     * @param receiveMaximum messages that the broker sends without our PUBACK
+     * @param recognised called for each message that repeats an earlier one
+     */
+    Arrivals(int receiveMaximum, Runnable recognised) {
+        // Mosquitto was seen to exceed it more than twice.
+        this.remembered = 3 * receiveMaximum;
+        this.recognised = recognised;
+    }
 
     /**
      * Notes an arrival.
      *
      * @return the new arrival, to be handed over; or null when it repeats one that is already on
-     *     its way
+     *     its way, or its connection is gone
      */
     synchronized @Nullable Arrival arrived(DeviceMessage message, long payloadHash) {
-        Arrival earlier = ofEarlierConnections.remove(message.packetId());
-        if (earlier != null && earlier.isRepeatedBy(message, payloadHash)) {
-            earlier.deliveredAgain(message);
-            present.addLast(earlier);
+        if (message.acknowledgment().isVoid()) {
+            return null;
+        }
+        Arrival before = earlier.remove(message.packetId());
+        if (before != null && message.redelivered() && before.isRepeatedBy(message, payloadHash)) {
+            if (!before.isAcknowledged()) {
+                forgetAcknowledged();
+            }
+            before.deliveredAgain(message);
+            pending.addLast(before);
             acknowledgePrefix();
+            recognised.run();
             return null;
         }
         Arrival arrival = new Arrival(message, payloadHash);
-        present.addLast(arrival);
+        pending.addLast(arrival);
         return arrival;
     }
 
@@ -50,27 +76,34 @@ final class Arrivals {
         acknowledgePrefix();
     }
 
-    /** The connection is gone: what was not acknowledged on it will be delivered again. */
+    /** The connection is gone: what the broker saw no PUBACK of will be delivered again. */
     synchronized void connectionLost() {
-        for (Arrival arrival : present) {
-            ofEarlierConnections.put(arrival.packetId, arrival);
+        acknowledged.forEach(arrival -> earlier.put(arrival.packetId, arrival));
+        pending.forEach(arrival -> earlier.put(arrival.packetId, arrival));
+        acknowledged.clear();
+        pending.clear();
+        if (earlier.values().stream().allMatch(Arrival::isAcknowledged)) {
+            earlier.clear();
         }
-        present.clear();
     }
 
     /** Messages of the present connection that are not acknowledged yet. */
     synchronized int unacknowledged() {
-        return present.size();
+        return pending.size();
     }
 
     private void acknowledgePrefix() {
-        for (Arrival head = present.peekFirst();
-                head != null && head.handedOver;
-                head = present.peekFirst()) {
-            if (!head.acknowledge()) {
-                return;
+        for (Arrival head = pending.peekFirst();
+                head != null && head.handedOver && head.acknowledge();
+                head = pending.peekFirst()) {
+            acknowledged.addLast(pending.removeFirst());
+            if (acknowledged.size() > remembered) {
+                acknowledged.removeFirst();
             }
-            present.removeFirst();
         }
+    }
+
+    private void forgetAcknowledged() {
+        earlier.values().removeIf(Arrival::isAcknowledged);
     }
 }

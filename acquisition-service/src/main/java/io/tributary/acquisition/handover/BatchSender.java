@@ -18,6 +18,13 @@ public interface BatchSender {
     int NO_CONNECTION = -1;
 
     /**
+     * Whether a PUBACK with this reason code says that the broker holds the batch for the gateway.
+     */
+    static boolean isTaken(int code) {
+        return code >= 0 && code < REFUSED && code != NO_MATCHING_SUBSCRIBERS;
+    }
+
+    /**
      * Publishes without blocking.
      *
      * @param batch the encoded batch

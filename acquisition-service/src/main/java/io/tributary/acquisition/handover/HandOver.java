@@ -1,17 +1,20 @@
 package io.tributary.acquisition.handover;
 
+import io.tributary.acquisition.handover.WaitingEntries.Waiting;
 import io.tributary.acquisition.telemetry.PayloadHash;
 import io.tributary.topology.telemetry.Batch;
 import io.tributary.topology.telemetry.BatchEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,30 +27,29 @@ import org.slf4j.LoggerFactory;
  * delivers the device message again; killed after it and before ours, too: then the entry may come
  * twice, in another epoch, and only a device's {@code seq} tells.
  *
- * <p>Threads: {@link #take} on the MQTT callback thread, which it blocks while too many batches are
- * in flight (that is the back pressure: the broker then keeps the rest); outcomes on the sending
- * client's thread; a timer closes batches.
+ * <p>Bounds: at most {@code maxInFlight} batches are sent and not acknowledged. What arrives
+ * meanwhile waits here, which the receive maximum bounds with a broker that keeps to it; beyond
+ * {@code maxWaiting} bytes {@link #take} blocks, or drops what came at QoS 0.
+ *
+ * <p>Threads: {@link #take} on the MQTT callback thread; outcomes on the sending client's thread; a
+ * timer closes batches and sends again.
  */
 public final class HandOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
-    /** JSON around the values of one entry, for the estimate of a batch's size. */
-    private static final int ENTRY_OVERHEAD_BYTES = 200;
-
     private final String acquirer;
     private final String epoch;
     private final HandOverProperties properties;
-    private final int maxMessages;
     private final BatchSender sender;
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals;
     private final ScheduledExecutorService timer;
     private final HandOverMetrics metrics;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SortedMap<Long, OutgoingBatch> inFlight = new TreeMap<>();
-    private OpenBatch open = new OpenBatch();
+    private final WaitingEntries waiting;
     private long lastNumber;
     private long cumulative;
     private boolean draining;
@@ -63,48 +65,55 @@ public final class HandOver {
         this.acquirer = acquirer;
         this.epoch = epoch;
         this.properties = properties;
-        this.maxMessages = Math.max(1, Math.min(properties.maxMessages(), receiveMaximum / 2));
         this.sender = sender;
         this.timer = timer;
         this.metrics = metrics;
+        this.arrivals = new Arrivals(receiveMaximum, metrics::redelivered);
+        this.waiting =
+                new WaitingEntries(
+                        Math.max(1, Math.min(properties.maxMessages(), receiveMaximum / 2)),
+                        properties.maxSize().toBytes(),
+                        properties.maxWaiting().toBytes());
     }
 
     void start() {
         long nanos = Math.max(1_000_000, properties.maxDelay().toNanos() / 2);
-        timer.scheduleAtFixedRate(this::closeAged, nanos, nanos, TimeUnit.NANOSECONDS);
+        timer.scheduleWithFixedDelay(this::closeAged, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     /**
-     * Takes a device message. Blocks while {@code maxInFlight} batches wait for their PUBACK. While
-     * draining it takes nothing: the broker keeps the message.
+     * Takes a device message. Blocks while too much is waiting, until there is room or the
+     * message's connection is gone. Not taken is what comes while draining, or on a connection that
+     * is gone: the broker keeps it; and what comes at QoS 0 while too much is waiting: it is lost,
+     * and counted.
      *
      * @param decoded makes the entry; not called for a message that is already on its way
      */
-    public void take(DeviceMessage message, Supplier<BatchEntry> decoded) {
+    public void take(DeviceMessage message, Supplier<EncodedEntry> decoded) {
         lock.lock();
         try {
-            while (!draining && inFlight.size() >= properties.maxInFlight()) {
+            if (message.qos() == 0 && !waiting.hasRoom()) {
+                metrics.dropped();
+                return;
+            }
+            while (!draining && !waiting.hasRoom() && !message.acknowledgment().isVoid()) {
                 changed.awaitUninterruptibly();
             }
             if (draining) {
                 return;
             }
-            Arrival arrival = arrival(message);
-            if (arrival == null) {
-                metrics.redelivered();
-                return;
+            Arrival arrival = null;
+            if (message.qos() > 0) {
+                arrival = arrivals.arrived(message, hash(message));
+                if (arrival == null) {
+                    return;
+                }
             }
-            BatchEntry entry = decoded.get();
-            metrics.taken(entry);
-            open.add(
-                    entry,
-                    arrival,
-                    ENTRY_OVERHEAD_BYTES + 2 * message.payload().length,
-                    System.nanoTime());
-            boolean urgent = entry instanceof BatchEntry.DeviceEvent;
-            if (urgent || open.isFull(maxMessages, properties.maxSize().toBytes())) {
-                close();
-            }
+            EncodedEntry entry = decoded.get();
+            metrics.taken(entry.entry());
+            boolean urgent = entry.entry() instanceof BatchEntry.DeviceEvent;
+            waiting.add(new Waiting(entry, arrival, urgent, System.nanoTime()));
+            closeDue();
         } finally {
             lock.unlock();
         }
@@ -113,25 +122,31 @@ public final class HandOver {
     /** The connection on which device messages arrive is gone. */
     public void connectionLost() {
         arrivals.connectionLost();
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
-     * Takes nothing more, sends what is open, and waits until all of it is acknowledged or the time
-     * is over.
+     * Takes nothing more, sends what is waiting, and waits until all of it is acknowledged or the
+     * time is over.
      */
     void drain(Duration patience) {
         lock.lock();
         try {
             draining = true;
-            if (!open.isEmpty()) {
-                close();
-            }
+            closeDue();
             changed.signalAll();
             long nanos = patience.toNanos();
-            while (!inFlight.isEmpty() && nanos > 0) {
+            while (!(inFlight.isEmpty() && waiting.isEmpty()) && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
-            LOG.info("hand-over drained, batches left to the next start: {}", inFlight.size());
+            LOG.info(
+                    "hand-over drained, messages left to the next start: {}",
+                    arrivals.unacknowledged());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -144,6 +159,16 @@ public final class HandOver {
         lock.lock();
         try {
             return inFlight.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Memory taken by what is in no batch yet. */
+    long waitingBytes() {
+        lock.lock();
+        try {
+            return waiting.bytes();
         } finally {
             lock.unlock();
         }
@@ -167,35 +192,40 @@ public final class HandOver {
         return arrivals.unacknowledged();
     }
 
-    private @Nullable Arrival arrival(DeviceMessage message) {
-        return message.qos() == 0
-                ? new Arrival(message, 0)
-                : arrivals.arrived(message, PayloadHash.of(message.payload()));
+    private static long hash(DeviceMessage message) {
+        return message.sha256() == null
+                ? PayloadHash.of(message.payload())
+                : PayloadHash.of(message.sha256().getBytes(StandardCharsets.US_ASCII));
     }
 
+    @SuppressWarnings("CatchingUnchecked") // a timer that fails once never runs again
     private void closeAged() {
         lock.lock();
         try {
-            if (open.isOlderThan(properties.maxDelay().toNanos(), System.nanoTime())) {
-                close();
-            }
-        } catch (RuntimeException e) {
+            closeDue();
+        } catch (RuntimeException | Error e) {
             LOG.error("a batch could not be closed", e);
         } finally {
             lock.unlock();
         }
     }
 
+    private void closeDue() {
+        long maxDelayNanos = draining ? 0 : properties.maxDelay().toNanos();
+        while (inFlight.size() < properties.maxInFlight()
+                && waiting.isDue(System.nanoTime(), maxDelayNanos)) {
+            close();
+        }
+    }
+
     private void close() {
+        List<Waiting> entries = waiting.cut();
         lastNumber++;
-        cumulative += open.entries.size();
-        OutgoingBatch batch =
-                OutgoingBatch.of(
-                        new Batch(acquirer, epoch, lastNumber, cumulative, open.entries),
-                        open.arrivals,
-                        System.nanoTime());
-        open = new OpenBatch();
+        cumulative += entries.size();
+        Batch frame = new Batch(acquirer, epoch, lastNumber, cumulative, List.of());
+        OutgoingBatch batch = OutgoingBatch.of(frame, entries, System.nanoTime());
         inFlight.put(batch.number(), batch);
+        changed.signalAll();
         send(batch);
     }
 
@@ -204,26 +234,33 @@ public final class HandOver {
     }
 
     private void outcome(OutgoingBatch batch, int code) {
-        boolean taken =
-                code >= 0
-                        && code < BatchSender.REFUSED
-                        && code != BatchSender.NO_MATCHING_SUBSCRIBERS;
-        if (taken) {
-            arrivals.handedOver(batch.arrivals());
-            metrics.handedOver(batch);
-            lock.lock();
-            try {
-                inFlight.remove(batch.number());
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
-            return;
+        if (BatchSender.isTaken(code)) {
+            taken(batch);
+        } else {
+            metrics.sentAgain(code);
+            sendLater(batch);
         }
-        metrics.sentAgain(code);
-        if (!timer.isShutdown()) {
+    }
+
+    private void taken(OutgoingBatch batch) {
+        arrivals.handedOver(batch.arrivals());
+        metrics.handedOver(batch);
+        lock.lock();
+        try {
+            inFlight.remove(batch.number());
+            closeDue();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sendLater(OutgoingBatch batch) {
+        try {
             timer.schedule(
                     () -> send(batch), properties.retryDelay().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("stopped before batch {} was taken", batch.number());
         }
     }
 }

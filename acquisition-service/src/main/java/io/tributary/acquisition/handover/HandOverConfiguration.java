@@ -1,7 +1,7 @@
 package io.tributary.acquisition.handover;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tributary.acquisition.mqtt.MqttConnections;
+import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.topology.site.SiteModel;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HandOverConfiguration {
 
-    @Bean
+    @Bean(initMethod = "start")
     HandOver handOver(
             AcquisitionProperties acquisition,
             HandOverProperties properties,
             SiteModel site,
-            MqttConnections connections,
+            MqttConnectionFactory connections,
             BatchSender sender,
             ScheduledExecutorService handOverTimer,
             MeterRegistry registry) {

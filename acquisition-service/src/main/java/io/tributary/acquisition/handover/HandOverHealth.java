@@ -21,6 +21,7 @@ final class HandOverHealth implements HealthIndicator {
         return (oldest.compareTo(TOO_LONG) > 0 ? Health.down() : Health.up())
                 .withDetail("batchesInFlight", handOver.batchesInFlight())
                 .withDetail("oldestBatchSeconds", oldest.toSeconds())
+                .withDetail("waitingBytes", handOver.waitingBytes())
                 .withDetail("unacknowledgedMessages", handOver.unacknowledged())
                 .build();
     }

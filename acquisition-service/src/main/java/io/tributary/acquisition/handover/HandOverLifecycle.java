@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the hand-over before device messages can arrive, and drains it while both connections
- * still stand.
+ * Starts the hand-over before either connection, for nothing may wait without its timer, and is the
+ * first to stop: it drains while both connections still stand.
  */
 final class HandOverLifecycle implements SmartLifecycle {
 
@@ -23,7 +23,6 @@ final class HandOverLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        handOver.start();
         running = true;
     }
 

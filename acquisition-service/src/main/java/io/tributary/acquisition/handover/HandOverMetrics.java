@@ -17,6 +17,7 @@ final class HandOverMetrics {
     private final Counter events;
     private final Counter redelivered;
     private final Counter batches;
+    private final Counter dropped;
     private final AtomicBoolean gatewayMissing = new AtomicBoolean();
 
     HandOverMetrics(MeterRegistry registry) {
@@ -24,6 +25,7 @@ final class HandOverMetrics {
         this.readings = registry.counter("tributary.acquisition.readings");
         this.events = registry.counter("tributary.acquisition.device.events");
         this.redelivered = registry.counter("tributary.acquisition.redelivered");
+        this.dropped = registry.counter("tributary.acquisition.dropped");
         this.batches = registry.counter("tributary.acquisition.batches");
     }
 
@@ -42,6 +44,11 @@ final class HandOverMetrics {
 
     void redelivered() {
         redelivered.increment();
+    }
+
+    /** Lost: it came at QoS 0 while too much was waiting. */
+    void dropped() {
+        dropped.increment();
     }
 
     void handedOver(OutgoingBatch batch) {

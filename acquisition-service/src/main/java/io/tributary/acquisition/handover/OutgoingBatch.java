@@ -1,8 +1,11 @@
 package io.tributary.acquisition.handover;
 
+import io.tributary.acquisition.handover.WaitingEntries.Waiting;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.telemetry.Batch;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /** A closed batch that waits for its PUBACK, with the arrivals it accounts for. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -10,8 +13,30 @@ record OutgoingBatch(long number, byte[] encoded, List<Arrival> arrivals, long c
 
     private static final JsonCodec<Batch> CODEC = JsonCodec.of(Batch.class);
 
-    static OutgoingBatch of(Batch batch, List<Arrival> arrivals, long nowNanos) {
+    /** How a batch without entries ends; entries go in between the brackets. */
+    private static final int END_BYTES = "]}".length();
+
+    /**
+     * @param frame the batch, without entries
+     */
+    static OutgoingBatch of(Batch frame, List<Waiting> entries, long nowNanos) {
         return new OutgoingBatch(
-                batch.number(), CODEC.encode(batch), List.copyOf(arrivals), nowNanos);
+                frame.number(),
+                encoded(CODEC.encode(frame), entries),
+                entries.stream().map(Waiting::arrival).filter(Objects::nonNull).toList(),
+                nowNanos);
+    }
+
+    private static byte[] encoded(byte[] frame, List<Waiting> entries) {
+        int size = frame.length + entries.stream().mapToInt(Waiting::bytes).sum();
+        ByteBuffer json = ByteBuffer.allocate(size + entries.size() - 1);
+        json.put(frame, 0, frame.length - END_BYTES);
+        for (int i = 0; i < entries.size(); i++) {
+            if (i > 0) {
+                json.put((byte) ',');
+            }
+            json.put(entries.get(i).entry().json());
+        }
+        return json.put(frame, frame.length - END_BYTES, END_BYTES).array();
     }
 }

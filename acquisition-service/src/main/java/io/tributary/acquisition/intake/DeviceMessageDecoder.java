@@ -1,7 +1,9 @@
 package io.tributary.acquisition.intake;
 
 import io.tributary.acquisition.handover.DeviceMessage;
+import io.tributary.acquisition.handover.EncodedEntry;
 import io.tributary.acquisition.presence.DeviceEventDecoder;
+import io.tributary.acquisition.rejection.RefusedMessage;
 import io.tributary.acquisition.rejection.RefusedPayloadException;
 import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.acquisition.telemetry.SensedMessageDecoder;
@@ -25,12 +27,20 @@ public final class DeviceMessageDecoder {
     private final SensedMessageDecoder sensed;
     private final DeviceEventDecoder events;
     private final Rejections rejections;
+    private final int maxPayloadBytes;
 
+    /**
+     * @param maxPayloadBytes larger payloads are refused unread
+     */
     DeviceMessageDecoder(
-            SensedMessageDecoder sensed, DeviceEventDecoder events, Rejections rejections) {
+            SensedMessageDecoder sensed,
+            DeviceEventDecoder events,
+            Rejections rejections,
+            int maxPayloadBytes) {
         this.sensed = sensed;
         this.events = events;
         this.rejections = rejections;
+        this.maxPayloadBytes = maxPayloadBytes;
     }
 
     /**
@@ -38,19 +48,24 @@ public final class DeviceMessageDecoder {
      *
      * @param now time of arrival
      */
-    public BatchEntry decode(DeviceMessage message, Instant now) {
+    public EncodedEntry decode(DeviceMessage message, Instant now) {
         try {
-            return accepted(message, now);
+            return EncodedEntry.of(accepted(message, now));
         } catch (RefusedPayloadException refusal) {
-            return rejections.of(message.topic(), message.payload(), refusal, now);
+            return EncodedEntry.of(rejections.of(refused(message), refusal, now));
         } catch (RuntimeException e) {
-            LOG.error(
-                    "a device message could not be handled, bytes={}", message.payload().length, e);
-            return rejections.failed(message.topic(), message.payload(), e, now);
+            LOG.error("a device message could not be handled, bytes={}", message.payloadBytes(), e);
+            return EncodedEntry.of(rejections.failed(refused(message), e, now));
         }
     }
 
     private BatchEntry accepted(DeviceMessage message, Instant now) {
+        if (message.payloadBytes() > maxPayloadBytes) {
+            throw new RefusedPayloadException(
+                    RejectionReason.TOO_LARGE,
+                    "the payload has %d bytes, more than the limit of %d"
+                            .formatted(message.payloadBytes(), maxPayloadBytes));
+        }
         DeviceTopic topic = topic(message.topic());
         if (!(topic instanceof DeviceTopic.Sense sense)) {
             return events.decode(
@@ -62,6 +77,11 @@ public final class DeviceMessageDecoder {
                     "a retained reading is replayed, not new; publish readings without the retain flag");
         }
         return sensed.decode(sense, message.payload(), now);
+    }
+
+    private static RefusedMessage refused(DeviceMessage message) {
+        return new RefusedMessage(
+                message.topic(), message.payload(), message.payloadBytes(), message.sha256());
     }
 
     private static DeviceTopic topic(String topic) {

@@ -1,6 +1,6 @@
 package io.tributary.acquisition.intake;
 
-import io.tributary.acquisition.mqtt.MqttConnections;
+import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.acquisition.presence.DeviceEventDecoder;
 import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.acquisition.telemetry.SensedMessageDecoder;
@@ -14,11 +14,12 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    DeviceMessageDecoder deviceMessageDecoder(SiteModel site, MqttConnections connections) {
+    DeviceMessageDecoder deviceMessageDecoder(SiteModel site, MqttConnectionFactory connections) {
         return new DeviceMessageDecoder(
-                new SensedMessageDecoder(site, connections.maxPayloadBytes()),
+                new SensedMessageDecoder(site),
                 new DeviceEventDecoder(),
-                new Rejections(site.site()));
+                new Rejections(site.site()),
+                connections.maxPayloadBytes());
     }
 
     @Bean

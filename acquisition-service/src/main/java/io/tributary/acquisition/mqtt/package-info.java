@@ -1,4 +1,4 @@
-/** Connection settings of this service's MQTT clients. */
+/** This service's connections to the MQTT broker. */
 @NullMarked
 package io.tributary.acquisition.mqtt;
 

@@ -6,13 +6,16 @@ import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.BatchEntry.RejectedMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the entry that takes the place of a payload that was refused. Thread-safe. */
 public final class Rejections {
 
+    private static final String ORIGIN = "mqtt";
     private static final int MAX_NAME = 64;
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -24,43 +27,75 @@ public final class Rejections {
 
     /** A payload that was refused for a reason. */
     public RejectedMessage of(
-            String topic, byte[] payload, RefusedPayloadException refusal, Instant now) {
-        return of(topic, payload, refusal.reason(), refusal.getMessage(), now);
+            RefusedMessage message, RefusedPayloadException refusal, Instant now) {
+        return of(message, refusal.reason(), refusal.getMessage(), now);
     }
 
     /** A payload that we failed on: a defect of ours, but the payload is not lost. */
-    public RejectedMessage failed(
-            String topic, byte[] payload, RuntimeException failure, Instant now) {
+    public RejectedMessage failed(RefusedMessage message, RuntimeException failure, Instant now) {
         return of(
-                topic,
-                payload,
+                message,
                 RejectionReason.INTERNAL_ERROR,
                 "acquisition failed on it: " + failure.getClass().getSimpleName(),
                 now);
     }
 
     private RejectedMessage of(
-            String topic,
-            byte[] payload,
-            RejectionReason reason,
-            @Nullable String detail,
-            Instant now) {
-        String[] level = topic.split("/", -1);
+            RefusedMessage message, RejectionReason reason, @Nullable String detail, Instant now) {
+        String sentence = wellFormed(detail == null ? reason.code() : detail);
+        Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return new RejectedMessage(
-                Rejection.of(
-                        ids.generate(),
-                        site,
-                        "mqtt",
-                        topic,
-                        level(level, 1),
-                        level(level, 2),
-                        reason,
-                        detail == null ? reason.code() : detail,
-                        payload,
-                        now.truncatedTo(ChronoUnit.MILLIS)));
+                message.sha256() == null
+                        ? withPayload(message, reason, sentence, receivedAt)
+                        : withHash(message, reason, sentence, receivedAt));
     }
 
-    private static @Nullable String level(String[] levels, int index) {
+    private Rejection withPayload(
+            RefusedMessage message, RejectionReason reason, String detail, Instant receivedAt) {
+        return Rejection.of(
+                id(),
+                site,
+                ORIGIN,
+                message.topic(),
+                level(message.topic(), 1),
+                level(message.topic(), 2),
+                reason,
+                detail,
+                message.payload(),
+                receivedAt);
+    }
+
+    @SuppressWarnings("NullAway") // the payload is a nullable array, which it does not see in a jar
+    private Rejection withHash(
+            RefusedMessage message, RejectionReason reason, String detail, Instant receivedAt) {
+        return new Rejection(
+                Rejection.SCHEMA,
+                id(),
+                site,
+                ORIGIN,
+                message.topic(),
+                level(message.topic(), 1),
+                level(message.topic(), 2),
+                reason,
+                detail,
+                1,
+                null,
+                message.payloadBytes(),
+                message.sha256(),
+                receivedAt);
+    }
+
+    private UUID id() {
+        return ids.generate();
+    }
+
+    /** A sentence that quotes a device may hold half of a surrogate pair, which is no UTF-8. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String level(String topic, int index) {
+        String[] levels = topic.split("/", -1);
         return levels.length > index && levels[index].length() <= MAX_NAME ? levels[index] : null;
     }
 }

@@ -37,12 +37,8 @@ public final class SensedMessageDecoder {
 
     private record Place(LocationName location, DeviceId device) {}
 
-    /**
-     * @param site the site model
-     * @param maxPayloadBytes larger payloads are refused unread
-     */
-    public SensedMessageDecoder(SiteModel site, int maxPayloadBytes) {
-        this.parser = new SimpleDataParser(site.zone(), maxPayloadBytes);
+    public SensedMessageDecoder(SiteModel site) {
+        this.parser = new SimpleDataParser(site.zone());
         this.strict = site.strict();
         site.locations()
                 .forEach(

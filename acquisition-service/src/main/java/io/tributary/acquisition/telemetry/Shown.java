@@ -8,11 +8,13 @@ final class Shown {
     private Shown() {}
 
     static String of(String text) {
-        String cut = text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "…";
-        StringBuilder clean = new StringBuilder(cut.length());
-        cut.codePoints()
+        StringBuilder clean = new StringBuilder(LENGTH + 1);
+        text.codePoints()
+                .limit(LENGTH)
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .forEach(clean::appendCodePoint);
-        return clean.toString();
+        return text.codePointCount(0, text.length()) > LENGTH
+                ? clean.append('…').toString()
+                : clean.toString();
     }
 }

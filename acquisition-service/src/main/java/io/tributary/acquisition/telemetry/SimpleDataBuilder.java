@@ -33,12 +33,10 @@ final class SimpleDataBuilder {
     }
 
     void add(Measurement measurement) {
-        SimpleDataParser.requireRoom(measurements);
         measurements.add(measurement);
     }
 
     void addFlat(Measurement measurement, boolean text) {
-        SimpleDataParser.requireRoom(flat);
         flat.add(measurement);
         if (!text) {
             flatElement = measurement.element().value();

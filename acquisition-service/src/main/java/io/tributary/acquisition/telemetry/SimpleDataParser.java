@@ -5,7 +5,6 @@ import static io.tributary.topology.rejection.RejectionReason.INVALID_NAME;
 import static io.tributary.topology.rejection.RejectionReason.INVALID_STRUCTURE;
 import static io.tributary.topology.rejection.RejectionReason.INVALID_UTF8;
 import static io.tributary.topology.rejection.RejectionReason.MALFORMED_JSON;
-import static io.tributary.topology.rejection.RejectionReason.TOO_LARGE;
 
 import io.tributary.acquisition.rejection.RefusedPayloadException;
 import io.tributary.topology.name.ElementName;
@@ -13,10 +12,10 @@ import io.tributary.topology.name.InvalidNameException;
 import io.tributary.topology.name.Names;
 import io.tributary.topology.telemetry.Measurement;
 import io.tributary.topology.telemetry.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,7 +34,16 @@ import tools.jackson.core.json.JsonFactory;
 final class SimpleDataParser {
 
     /** Simple data is an array of objects in an object at the deepest. */
-    static final int MAX_DEPTH = 3;
+    private static final int MAX_DEPTH = 3;
+
+    /** Properties of a message, and measures: a small payload cannot become a large batch. */
+    private static final int MAX_ENTRIES = 1000;
+
+    /** Longer ones are taken for an attack, not for a reading. */
+    private static final int MAX_NUMBER_LENGTH = 64;
+
+    private static final int MAX_BOOT_LENGTH = 64;
+    private static final int MAX_LONG_DIGITS = 19;
 
     private final JsonFactory json =
             JsonFactory.builder()
@@ -43,20 +51,17 @@ final class SimpleDataParser {
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(MAX_DEPTH)
-                                    .maxNumberLength(64)
+                                    .maxNumberLength(MAX_NUMBER_LENGTH)
                                     .build())
                     .build();
 
     private final EventTime eventTime;
-    private final int maxPayloadBytes;
 
     /**
      * @param zone zone of timestamps that name none
-     * @param maxPayloadBytes larger payloads are refused unread
      */
-    SimpleDataParser(ZoneId zone, int maxPayloadBytes) {
+    SimpleDataParser(ZoneId zone) {
         this.eventTime = new EventTime(zone);
-        this.maxPayloadBytes = maxPayloadBytes;
     }
 
     /**
@@ -65,7 +70,7 @@ final class SimpleDataParser {
      * @throws RefusedPayloadException with the reason when it is not simple data
      */
     SimpleData parse(byte[] payload) {
-        requireText(payload);
+        requireUtf8(payload);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), payload)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new RefusedPayloadException(
@@ -90,15 +95,13 @@ final class SimpleDataParser {
         }
     }
 
-    private void requireText(byte[] payload) {
+    private static void requireUtf8(byte[] payload) {
         if (payload.length == 0) {
             throw new RefusedPayloadException(EMPTY, "the payload is empty");
         }
-        if (payload.length > maxPayloadBytes) {
+        if (payload[0] == 0 || (payload.length > 1 && payload[1] == 0)) {
             throw new RefusedPayloadException(
-                    TOO_LARGE,
-                    "the payload has %d bytes, more than the limit of %d"
-                            .formatted(payload.length, maxPayloadBytes));
+                    INVALID_UTF8, "the payload is not UTF-8 text: it begins with a zero byte");
         }
         int invalid = Utf8.firstInvalid(payload);
         if (invalid >= 0) {
@@ -113,6 +116,9 @@ final class SimpleDataParser {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             if (!seen.add(name)) {
                 throw invalid("property \"%s\" stands there twice", Shown.of(name));
+            }
+            if (seen.size() > MAX_ENTRIES) {
+                throw invalid("a message holds at most %d properties", MAX_ENTRIES);
             }
             JsonToken token = parser.nextToken();
             switch (name) {
@@ -141,21 +147,44 @@ final class SimpleDataParser {
     }
 
     private static Long seq(JsonParser parser, @Nullable JsonToken token) {
-        if (token == JsonToken.VALUE_NUMBER_INT
-                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-                && parser.getLongValue() >= 0) {
-            return parser.getLongValue();
+        Long seq = wholeNumber(parser, token);
+        if (seq == null || seq < 0) {
+            throw invalid("seq must be a whole number from 0 to %d", Long.MAX_VALUE);
         }
-        throw invalid("seq must be a whole number from 0 to %d", Long.MAX_VALUE);
+        return seq;
     }
 
     private static String boot(JsonParser parser, @Nullable JsonToken token) {
-        boolean fits = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
-        String text = fits ? parser.getString() : "";
-        if (text.isEmpty() || text.length() > 64) {
-            throw invalid("boot must be text of 1 to 64 characters or a whole number");
+        if (token == JsonToken.VALUE_STRING) {
+            String text = text(parser, token, "boot");
+            int length = text.codePointCount(0, text.length());
+            if (length > 0 && length <= MAX_BOOT_LENGTH) {
+                return text;
+            }
         }
-        return text;
+        Long number = wholeNumber(parser, token);
+        if (number == null) {
+            throw invalid(
+                    "boot must be text of 1 to %d characters or a whole number of 64 bits",
+                    MAX_BOOT_LENGTH);
+        }
+        return number.toString();
+    }
+
+    /** A whole number of 64 bits, also where it is written as 5.0 or 5e0; null for all else. */
+    private static @Nullable Long wholeNumber(JsonParser parser, @Nullable JsonToken token) {
+        if (token == null || !token.isNumeric()) {
+            return null;
+        }
+        BigDecimal number = parser.getDecimalValue();
+        if (number.precision() - number.scale() > MAX_LONG_DIGITS) {
+            return null; // a number such as 1e1000000 must not be written out
+        }
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            return null;
+        }
     }
 
     private static void measures(
@@ -171,6 +200,9 @@ final class SimpleDataParser {
                 throw invalid(
                         "measures[%d] must be an object with element and measure, is %s",
                         data.size(), kind(item));
+            }
+            if (data.size() == MAX_ENTRIES) {
+                throw invalid("a message holds at most %d measures", MAX_ENTRIES);
             }
             data.add(measure(parser, data.size()));
         }
@@ -232,7 +264,7 @@ final class SimpleDataParser {
             return new Value.BooleanValue(token == JsonToken.VALUE_TRUE);
         }
         if (token == JsonToken.VALUE_STRING) {
-            return new Value.TextValue(parser.getString());
+            return new Value.TextValue(text(parser, token, name));
         }
         throw invalid(
                 "\"%s\" is %s; a value is a number, true, false or text",
@@ -243,7 +275,12 @@ final class SimpleDataParser {
         if (token != JsonToken.VALUE_STRING) {
             throw invalid("%s must be text, is %s", name, kind(token));
         }
-        return parser.getString();
+        String text = parser.getString();
+        if (Utf8.hasLoneSurrogate(text)) {
+            throw invalid(
+                    "\"%s\" holds half of a surrogate pair, which is no character", Shown.of(name));
+        }
+        return text;
     }
 
     private static String kind(@Nullable JsonToken token) {
@@ -263,15 +300,5 @@ final class SimpleDataParser {
 
     static RefusedPayloadException invalid(String format, Object... arguments) {
         return new RefusedPayloadException(INVALID_STRUCTURE, format.formatted(arguments));
-    }
-
-    /** Limits of one message, so that a small payload cannot become a large batch. */
-    static final int MAX_MEASUREMENTS = 1000;
-
-    /** The list a message may hold. */
-    static void requireRoom(List<Measurement> measurements) {
-        if (measurements.size() >= MAX_MEASUREMENTS) {
-            throw invalid("a message holds at most %d readings", MAX_MEASUREMENTS);
-        }
     }
 }

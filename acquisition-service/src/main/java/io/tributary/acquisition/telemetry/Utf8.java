@@ -6,7 +6,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Tells whether bytes are UTF-8. */
+/** Tells whether bytes are UTF-8, and whether text could be. */
 final class Utf8 {
 
     private Utf8() {}
@@ -19,6 +19,16 @@ final class Utf8 {
             }
         }
         return -1;
+    }
+
+    /** Whether a char is half of a surrogate pair without the other, as an escape can make it. */
+    static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff);
+            }
+        }
+        return false;
     }
 
     private static int firstInvalidBeyondAscii(byte[] bytes) {

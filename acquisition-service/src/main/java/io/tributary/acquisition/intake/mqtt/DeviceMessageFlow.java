@@ -2,23 +2,19 @@ package io.tributary.acquisition.intake.mqtt;
 
 import io.tributary.acquisition.handover.HandOver;
 import io.tributary.acquisition.intake.DeviceMessageDecoder;
-import io.tributary.acquisition.mqtt.MqttConnections;
-import io.tributary.topology.mqtt.MqttTopicFilter;
+import io.tributary.acquisition.mqtt.MqttConnection;
+import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.topology.site.SiteModel;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.mapping.HeaderMapper;
+import org.springframework.integration.mqtt.inbound.Mqttv5PahoMessageDrivenChannelAdapter;
 import org.springframework.messaging.MessageHeaders;
 
 /**
@@ -29,36 +25,38 @@ import org.springframework.messaging.MessageHeaders;
 @Configuration(proxyBeanMethods = false)
 class DeviceMessageFlow {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceMessageFlow.class);
-
-    /** Retained messages are not sent at subscription. */
-    private static final int NO_REPLAY = 2;
-
-    /** Retained messages are sent at every subscription. */
-    private static final int REPLAY = 0;
+    /** Whatever the connection is subscribed to. */
+    private static final String EVERYTHING = "#";
 
     @Bean
-    DeviceMessageInbound deviceMessageInbound(
-            MqttConnections connections, SiteModel site, ObjectProvider<HandOver> handOver) {
-        DeviceMessageInbound inbound =
-                new DeviceMessageInbound(
-                        connections.withSession(),
-                        connections.inboundClientId(site.site()),
-                        () -> handOver.getObject().connectionLost(),
-                        DeviceMessageFlow::endProcess,
-                        subscription(MqttTopicFilter.ALL_SENSE, NO_REPLAY),
-                        subscription(MqttTopicFilter.ALL_TEST, NO_REPLAY),
-                        subscription(MqttTopicFilter.ALL_CONFIG, REPLAY));
-        inbound.setPersistence(new MemoryPersistence());
-        inbound.setManualAcks(true);
+    DeviceSubscription deviceSubscription(HandOver handOver) {
+        return new DeviceSubscription(handOver::connectionLost);
+    }
+
+    /** Starts after the adapter, so that no message finds nobody, and stops before it. */
+    @Bean
+    MqttConnection deviceConnection(
+            MqttConnectionFactory connections, SiteModel site, DeviceSubscription subscription) {
+        return connections.inbound(site.site(), subscription);
+    }
+
+    /**
+     * Passes on what arrives. It neither subscribes nor acknowledges: the connection does, see
+     * there.
+     */
+    @Bean
+    Mqttv5PahoMessageDrivenChannelAdapter deviceMessageInbound(MqttConnection deviceConnection) {
+        Mqttv5PahoMessageDrivenChannelAdapter inbound =
+                new Mqttv5PahoMessageDrivenChannelAdapter(deviceConnection, EVERYTHING);
         inbound.setPayloadType(MqttMessage.class);
         inbound.setHeaderMapper(new NoHeaders());
+        deviceConnection.setPhase(inbound.getPhase() + 1);
         return inbound;
     }
 
     @Bean
     IntegrationFlow deviceMessages(
-            DeviceMessageInbound deviceMessageInbound,
+            Mqttv5PahoMessageDrivenChannelAdapter deviceMessageInbound,
             HandOver handOver,
             DeviceMessageDecoder decoder,
             InstantSource clock) {
@@ -67,17 +65,10 @@ class DeviceMessageFlow {
                 .get();
     }
 
-    private static MqttSubscription subscription(MqttTopicFilter filter, int retainHandling) {
-        MqttSubscription subscription = new MqttSubscription(filter.value(), 1);
-        subscription.setRetainHandling(retainHandling);
-        return subscription;
-    }
-
-    /** Two clients of one id would take the session from each other for ever. */
-    private static void endProcess() {
-        LOG.error(
-                "another client took over this service's MQTT session; is acquisition running twice for this site? Ending");
-        Thread.ofPlatform().name("session-taken-over").start(() -> System.exit(1));
+    @Bean
+    DeviceConnectionHealth deviceConnectionHealthIndicator(
+            MqttConnection deviceConnection, DeviceSubscription subscription) {
+        return new DeviceConnectionHealth(deviceConnection, subscription);
     }
 
     /** The payload carries the MQTT properties; nothing is copied into headers. */

@@ -1,23 +1,19 @@
 package io.tributary.acquisition.intake.mqtt;
 
+import io.tributary.acquisition.handover.Acknowledgment;
 import io.tributary.acquisition.handover.DeviceMessage;
 import io.tributary.acquisition.handover.HandOver;
 import io.tributary.acquisition.intake.DeviceMessageDecoder;
+import io.tributary.acquisition.mqtt.Delivery;
+import io.tributary.acquisition.mqtt.Oversize;
+import io.tributary.acquisition.mqtt.ReceivedMessage;
 import java.time.InstantSource;
-import java.util.Objects;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.integration.IntegrationMessageHeaderAccessor;
-import org.springframework.integration.acks.SimpleAcknowledgment;
 import org.springframework.integration.mqtt.support.MqttHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
 
 /** Takes each message as it arrives, on the client's callback thread, in order. */
 final class DeviceMessageListener implements MessageHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceMessageListener.class);
 
     private final HandOver handOver;
     private final DeviceMessageDecoder decoder;
@@ -31,34 +27,37 @@ final class DeviceMessageListener implements MessageHandler {
 
     @Override
     public void handleMessage(Message<?> message) {
-        MqttMessage mqtt = (MqttMessage) message.getPayload();
         String topic = message.getHeaders().get(MqttHeaders.RECEIVED_TOPIC, String.class);
-        SimpleAcknowledgment acknowledgment =
-                Objects.requireNonNull(
-                        message.getHeaders()
-                                .get(
-                                        IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK,
-                                        SimpleAcknowledgment.class),
-                        "manual acknowledgement is switched on");
-        DeviceMessage received =
-                new DeviceMessage(
-                        mqtt.getId(),
-                        mqtt.getQos(),
-                        topic == null ? "" : topic,
-                        mqtt.getPayload(),
-                        mqtt.isRetained(),
-                        mqtt.getProperties().getCorrelationData(),
-                        () -> acknowledged(acknowledgment));
+        ReceivedMessage mqtt = (ReceivedMessage) message.getPayload();
+        DeviceMessage received = received(topic == null ? "" : topic, mqtt);
         handOver.take(received, () -> decoder.decode(received, clock.instant()));
     }
 
-    private static boolean acknowledged(SimpleAcknowledgment acknowledgment) {
-        try {
-            acknowledgment.acknowledge();
-            return true;
-        } catch (RuntimeException e) {
-            LOG.debug("no connection to acknowledge on", e);
-            return false;
+    private static DeviceMessage received(String topic, ReceivedMessage mqtt) {
+        Oversize oversize = mqtt.oversize();
+        return new DeviceMessage(
+                mqtt.getId(),
+                mqtt.getQos(),
+                topic,
+                mqtt.getPayload(),
+                oversize == null ? mqtt.getPayload().length : oversize.bytes(),
+                oversize == null ? null : oversize.sha256(),
+                mqtt.isRetained(),
+                mqtt.isDuplicate(),
+                mqtt.correlation(),
+                new OfDelivery(mqtt.delivery()));
+    }
+
+    private record OfDelivery(Delivery delivery) implements Acknowledgment {
+
+        @Override
+        public boolean acknowledge() {
+            return delivery.acknowledge();
+        }
+
+        @Override
+        public boolean isVoid() {
+            return delivery.isVoid();
         }
     }
 }

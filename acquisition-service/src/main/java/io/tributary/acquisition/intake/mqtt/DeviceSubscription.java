@@ -1,0 +1,104 @@
+package io.tributary.acquisition.intake.mqtt;
+
+import io.tributary.acquisition.mqtt.MqttConnectionListener;
+import io.tributary.topology.mqtt.MqttTopicFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Subscribes each new connection to all that devices publish. Nobody waits for the answer: while a
+ * backlog arrives before it, waiting would stop what has to be done for it to arrive.
+ */
+final class DeviceSubscription implements MqttConnectionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceSubscription.class);
+
+    /** Retained messages are not sent at subscription. */
+    private static final int NO_REPLAY = 2;
+
+    /** Retained messages are sent at every subscription. */
+    private static final int REPLAY = 0;
+
+    private final Runnable connectionLost;
+    private volatile boolean answered;
+    private volatile List<String> refused = List.of();
+
+    /**
+     * @param connectionLost called when a connection is gone, before the next begins
+     */
+    DeviceSubscription(Runnable connectionLost) {
+        this.connectionLost = connectionLost;
+    }
+
+    @Override
+    public void connected(IMqttAsyncClient client) throws MqttException {
+        MqttSubscription[] subscriptions = {
+            subscription(MqttTopicFilter.ALL_SENSE, NO_REPLAY),
+            subscription(MqttTopicFilter.ALL_TEST, NO_REPLAY),
+            subscription(MqttTopicFilter.ALL_CONFIG, REPLAY)
+        };
+        client.subscribe(subscriptions, null, new Answer(subscriptions), new MqttProperties());
+    }
+
+    @Override
+    public void lost() {
+        answered = false;
+        connectionLost.run();
+    }
+
+    /** Whether the broker grants all of it, at QoS 1. */
+    boolean isGranted() {
+        return answered && refused.isEmpty();
+    }
+
+    /** Topic filters that it does not grant. */
+    List<String> refused() {
+        return refused;
+    }
+
+    private static MqttSubscription subscription(MqttTopicFilter filter, int retainHandling) {
+        MqttSubscription subscription = new MqttSubscription(filter.value(), 1);
+        subscription.setRetainHandling(retainHandling);
+        return subscription;
+    }
+
+    private final class Answer implements MqttActionListener {
+
+        private final MqttSubscription[] subscriptions;
+
+        Answer(MqttSubscription[] subscriptions) {
+            this.subscriptions = subscriptions;
+        }
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            int[] codes = Objects.requireNonNullElse(token.getReasonCodes(), new int[0]);
+            List<String> notGranted = new ArrayList<>();
+            for (int i = 0; i < subscriptions.length; i++) {
+                if (i >= codes.length || codes[i] != 1) {
+                    notGranted.add(subscriptions[i].getTopic());
+                    LOG.error(
+                            "the broker does not grant the subscription to {} at QoS 1, reason-code={}; check the permissions of this service's user",
+                            subscriptions[i].getTopic(),
+                            i < codes.length ? codes[i] : "none");
+                }
+            }
+            refused = List.copyOf(notGranted);
+            answered = true;
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable exception) {
+            LOG.debug("the connection ended before the subscription was answered", exception);
+        }
+    }
+}

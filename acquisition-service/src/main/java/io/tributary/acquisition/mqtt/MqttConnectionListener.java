@@ -1,0 +1,19 @@
+package io.tributary.acquisition.mqtt;
+
+import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
+import org.eclipse.paho.mqttv5.common.MqttException;
+
+/** Is told about the course of a {@link MqttConnection}, on the connection's own thread. */
+public interface MqttConnectionListener {
+
+    /**
+     * The broker accepted a new connection. Messages may arrive from now on, and even before.
+     *
+     * @param client the new connection's client; the connection ends and is made again when this
+     *     throws
+     */
+    default void connected(IMqttAsyncClient client) throws MqttException {}
+
+    /** The connection is gone, and the next one not yet begun: nothing arrives in between. */
+    default void lost() {}
+}

@@ -1,0 +1,67 @@
+package io.tributary.acquisition.mqtt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+
+/** Paho's client, which sees what the broker sends only through {@link IncomingPackets}. */
+final class PahoClient extends MqttAsyncClient {
+
+    private final int maxPayloadBytes;
+
+    private PahoClient(String url, String clientId, int maxPayloadBytes) throws MqttException {
+        super(url, clientId, new MemoryPersistence());
+        this.maxPayloadBytes = maxPayloadBytes;
+    }
+
+    static PahoClient of(String url, String clientId, int maxPayloadBytes) {
+        try {
+            return new PahoClient(url, clientId, maxPayloadBytes);
+        } catch (MqttException e) {
+            throw new IllegalStateException("no MQTT client for " + url, e);
+        }
+    }
+
+    @Override
+    protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options)
+            throws MqttException {
+        NetworkModule[] modules = super.createNetworkModules(address, options);
+        for (int i = 0; i < modules.length; i++) {
+            modules[i] = new Network(modules[i], maxPayloadBytes);
+        }
+        return modules;
+    }
+
+    private record Network(NetworkModule module, int maxPayloadBytes) implements NetworkModule {
+
+        @Override
+        public void start() throws IOException, MqttException {
+            module.start();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new IncomingPackets(module.getInputStream(), maxPayloadBytes);
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return module.getOutputStream();
+        }
+
+        @Override
+        public void stop() throws IOException {
+            module.stop();
+        }
+
+        @Override
+        public String getServerURI() {
+            return module.getServerURI();
+        }
+    }
+}

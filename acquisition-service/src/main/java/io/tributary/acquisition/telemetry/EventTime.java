@@ -62,7 +62,7 @@ final class EventTime {
         try {
             BigDecimal millis =
                     number.abs().compareTo(SECONDS_BELOW) < 0 ? number.multiply(THOUSAND) : number;
-            if (millis.precision() - millis.scale() > 18) {
+            if ((long) millis.precision() - millis.scale() > 18) {
                 throw new ArithmeticException("too large");
             }
             return Instant.ofEpochMilli(millis.longValue());

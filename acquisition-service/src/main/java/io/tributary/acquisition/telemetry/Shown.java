@@ -3,7 +3,7 @@ package io.tributary.acquisition.telemetry;
 /** Cuts and cleans what a device sent before it stands in a sentence for people. */
 final class Shown {
 
-    private static final int LENGTH = 60;
+    private static final int LENGTH = 100;
 
     private Shown() {}
 

@@ -24,6 +24,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -33,8 +34,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class SimpleDataParser {
 
-    /** Simple data is an array of objects in an object at the deepest. */
-    private static final int MAX_DEPTH = 3;
+    /** One more than an object in an array in an object, so that we tell what is too deep. */
+    private static final int MAX_DEPTH = 4;
 
     /** Properties of a message, and measures: a small payload cannot become a large batch. */
     private static final int MAX_ENTRIES = 1000;
@@ -85,14 +86,19 @@ final class SimpleDataParser {
         } catch (JacksonException e) {
             throw new RefusedPayloadException(
                     MALFORMED_JSON,
-                    "the payload is not valid JSON: %s (line %d, column %d)"
-                            .formatted(
-                                    Shown.of(e.getOriginalMessage()),
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr()));
+                    "the payload is not valid JSON: "
+                            + Shown.of(e.getOriginalMessage())
+                            + place(e));
         } catch (InvalidNameException e) {
             throw new RefusedPayloadException(INVALID_NAME, e.describe());
         }
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null
+                ? ""
+                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static void requireUtf8(byte[] payload) {
@@ -138,8 +144,9 @@ final class SimpleDataParser {
         if (token == JsonToken.VALUE_STRING) {
             return eventTime.parse(parser.getString());
         }
-        if (token != null && token.isNumeric()) {
-            return eventTime.parse(parser.getDecimalValue());
+        BigDecimal number = decimal(parser, token);
+        if (number != null) {
+            return eventTime.parse(number);
         }
         throw invalid(
                 "timestamp must be ISO-8601 text, epoch seconds or epoch milliseconds, is %s",
@@ -173,16 +180,25 @@ final class SimpleDataParser {
 
     /** A whole number of 64 bits, also where it is written as 5.0 or 5e0; null for all else. */
     private static @Nullable Long wholeNumber(JsonParser parser, @Nullable JsonToken token) {
-        if (token == null || !token.isNumeric()) {
-            return null;
-        }
-        BigDecimal number = parser.getDecimalValue();
-        if (number.precision() - number.scale() > MAX_LONG_DIGITS) {
+        BigDecimal number = decimal(parser, token);
+        if (number == null || (long) number.precision() - number.scale() > MAX_LONG_DIGITS) {
             return null; // a number such as 1e1000000 must not be written out
         }
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    /** Null for what is no number, or one with an exponent beyond 32 bits. */
+    private static @Nullable BigDecimal decimal(JsonParser parser, @Nullable JsonToken token) {
+        if (token == null || !token.isNumeric()) {
+            return null;
+        }
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
             return null;
         }
     }

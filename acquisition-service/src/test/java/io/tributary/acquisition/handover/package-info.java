@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.handover;
+
+import org.jspecify.annotations.NullMarked;

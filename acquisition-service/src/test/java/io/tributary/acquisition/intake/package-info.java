@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.intake;
+
+import org.jspecify.annotations.NullMarked;

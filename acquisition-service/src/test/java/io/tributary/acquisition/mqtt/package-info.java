@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.mqtt;
+
+import org.jspecify.annotations.NullMarked;

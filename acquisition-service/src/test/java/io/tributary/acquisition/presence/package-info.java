@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.presence;
+
+import org.jspecify.annotations.NullMarked;

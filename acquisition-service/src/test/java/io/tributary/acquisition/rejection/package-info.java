@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.rejection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -53,14 +53,16 @@ async function draw() {
     shown = [series, from.getTime(), to.getTime(), seconds(body.interval) * 1000];
     plot(...shown);
   } catch {
-    if (turn === asked) note.textContent = "The dashboard cannot be reached.";
+    if (turn === asked) say("The dashboard cannot be reached.");
   }
 }
 
 function say(what) {
   shown = null;
-  chart.replaceChildren();
-  note.textContent = what;
+  const words = document.createElement("p");
+  words.textContent = what;
+  chart.replaceChildren(words);
+  note.textContent = "";
 }
 
 function seconds(duration) {

@@ -2,6 +2,7 @@
 
 const SILENCE_MS = 40_000; // the server says something every 15 s
 const RETRY_MS = 2_000;
+const IN_USE_MS = 600_000; // an open page is a session in use, though the stream asks nothing
 const EVENTS = ["snapshot", "reading", "presence", "actuator", "command", "service"];
 
 export class Stream {
@@ -17,6 +18,7 @@ export class Stream {
     this.#handlers = handlers;
     this.#onLine = onLine;
     setInterval(() => this.#watch(), 5_000);
+    setInterval(() => this.#ask().catch(() => {}), IN_USE_MS);
     addEventListener("online", () => this.#reopen());
     document.addEventListener("visibilitychange", () => this.#watch());
     addEventListener("pageshow", (event) => event.persisted && this.#reopen());
@@ -44,8 +46,7 @@ export class Stream {
   // The server answered with an error: logged out, or something it needs is away.
   async #refused() {
     try {
-      const answer = await fetch(this.#url.replace(/\/stream.*/, ""),
-          {headers: {"X-Requested-With": "page"}});
+      const answer = await this.#ask();
       if (answer.status === 401) {
         location.reload();
         return;
@@ -55,6 +56,10 @@ export class Stream {
     }
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#reopen(), RETRY_MS);
+  }
+
+  #ask() {
+    return fetch(this.#url.replace(/\/stream.*/, ""), {headers: {"X-Requested-With": "page"}});
   }
 
   #watch() {

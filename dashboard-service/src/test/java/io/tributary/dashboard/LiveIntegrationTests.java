@@ -117,7 +117,9 @@ class LiveIntegrationTests {
                 .untilAsserted(
                         () -> {
                             String latest = dashboard.get(LATEST).body();
-                            assertThat(latest).contains("24.5").doesNotContain("99");
+                            assertThat(latest)
+                                    .contains("\"value\":24.5")
+                                    .doesNotContain("\"value\":99");
                         });
     }
 
@@ -145,7 +147,7 @@ class LiveIntegrationTests {
         await().atMost(A_WHILE)
                 .untilAsserted(
                         () -> {
-                            assertThat(dashboard.get(LATEST).body()).contains("25.5");
+                            assertThat(dashboard.get(LATEST).body()).contains("\"value\":25.5");
                             assertThat(device("NodeMCU1").path("presence").asString())
                                     .isEqualTo("stale");
                         });

@@ -102,7 +102,7 @@ class OutageIntegrationTests {
                                                 dashboard
                                                         .get("/api/v1/sites/home/readings/latest")
                                                         .body())
-                                        .contains(value));
+                                        .contains("\"value\":" + value));
     }
 
     private static HttpResponse<String> post(RunningDashboard dashboard) {

@@ -56,6 +56,7 @@ final class PreviewMain {
         preview.fill();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         clock.scheduleAtFixedRate(preview::tick, 0, 1, TimeUnit.SECONDS);
+        Thread.ofVirtual().start(new PreviewGateway(preview.edge, clock)::run);
         List<String> settings = new ArrayList<>(List.of(arguments));
         settings.add("--spring.kafka.bootstrap-servers=" + Servers.kafka());
         settings.add("--spring.elasticsearch.uris=" + Servers.elasticsearch());
@@ -223,7 +224,7 @@ final class PreviewMain {
     private void tick() {
         Instant now = Instant.now();
         for (SiteModel site : SITES) {
-            if (Boolean.getBoolean("preview.silent") && site == Home.WORKSHOP) {
+            if (Boolean.getBoolean("preview.silent") && site.equals(Home.WORKSHOP)) {
                 continue;
             }
             edge.tell(Home.heartbeat(site.site(), now));

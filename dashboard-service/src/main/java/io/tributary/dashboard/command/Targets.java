@@ -5,6 +5,8 @@ import io.tributary.dashboard.live.Sites;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.topology.name.ActuatorName;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.name.SiteId;
 import io.tributary.topology.site.Actuator;
 import io.tributary.topology.site.ActuatorKind;
 import io.tributary.topology.site.Location;
@@ -30,23 +32,29 @@ class Targets {
     }
 
     private Actuator actuator(ActuatorKey key) {
-        SiteModel site =
-                sites.model(key.site())
-                        .orElseThrow(
-                                () ->
-                                        new ApiProblemException(
-                                                ProblemType.UNKNOWN_SITE,
-                                                "No site %s has told its model."
-                                                        .formatted(key.site())));
-        Location location =
-                site.location(key.location())
-                        .orElseThrow(
-                                () ->
-                                        new ApiProblemException(
-                                                ProblemType.UNKNOWN_LOCATION,
-                                                "The model of site %s has no location %s."
-                                                        .formatted(key.site(), key.location())));
+        SiteModel site = sites.model(key.site()).orElseThrow(() -> unknownSite(key));
+        Location location = site.location(key.location()).orElseThrow(() -> unknown(site, key));
         return location.actuator(key.actuator()).orElseThrow(() -> unknown(location, key));
+    }
+
+    private ApiProblemException unknownSite(ActuatorKey key) {
+        return new ApiProblemException(
+                        ProblemType.UNKNOWN_SITE,
+                        "No site %s has told its model.".formatted(key.site()))
+                .with("sites", sites.known().stream().map(SiteId::value).toList());
+    }
+
+    private static ApiProblemException unknown(SiteModel site, ActuatorKey key) {
+        return new ApiProblemException(
+                        ProblemType.UNKNOWN_LOCATION,
+                        "The model of site %s has no location %s."
+                                .formatted(key.site(), key.location()))
+                .with(
+                        "locations",
+                        site.locations().stream()
+                                .map(Location::name)
+                                .map(LocationName::value)
+                                .toList());
     }
 
     private static ApiProblemException unknown(Location location, ActuatorKey key) {

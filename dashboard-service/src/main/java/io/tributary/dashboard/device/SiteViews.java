@@ -12,7 +12,9 @@ import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts sites and locations together. */
@@ -61,7 +63,7 @@ public class SiteViews {
         if (!sites.known().contains(site)) {
             throw new ApiProblemException(
                             ProblemType.UNKNOWN_SITE,
-                            "No site %s was ever heard of; see sites.".formatted(site))
+                            "Nothing was ever heard of a site %s.".formatted(site))
                     .with("sites", sites.known().stream().map(SiteId::value).toList());
         }
     }
@@ -103,12 +105,19 @@ public class SiteViews {
         if (!members.locations(site).contains(location)) {
             throw new ApiProblemException(
                             ProblemType.UNKNOWN_LOCATION,
-                            "Site %s has no location %s; see locations.".formatted(site, location))
+                            "Site %s has no location %s.".formatted(site, location))
                     .with(
                             "locations",
                             members.locations(site).stream().map(LocationName::value).toList());
         }
         return view(site, location);
+    }
+
+    /** The titles of the site's locations, as far as its model knows them. */
+    public Map<LocationName, String> titles(SiteId site) {
+        return sites.model(site).map(SiteModel::locations).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Location::name, Location::title));
     }
 
     private LocationView view(SiteId site, LocationName name) {

@@ -67,6 +67,7 @@ class PageController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         frame.fill(model, site, "commands");
+        model.addAttribute("titles", sites.titles(site));
         model.addAttribute("first", cursor == null);
         model.addAttribute(
                 "page",

@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class PayloadText {
 
     private static final int SHOWN_BYTES = 2_048;
     private static final int PER_LINE = 16;
+    private static final int MOST_OF_A_CHARACTER = 3;
 
     private PayloadText() {}
 
@@ -31,23 +33,30 @@ final class PayloadText {
         return text(head, payload.length > SHOWN_BYTES) + rest;
     }
 
+    /** The last character of a payload that was cut may be cut in half. */
     private static String text(byte[] head, boolean cut) {
-        for (int drop = 0; drop <= (cut ? 3 : 0) && drop < head.length; drop++) {
-            try {
-                String text =
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                                .decode(ByteBuffer.wrap(head, 0, head.length - drop))
-                                .toString();
-                return printable(text);
-            } catch (CharacterCodingException e) {
-                // A character cut in half at the end, or not UTF-8 at all.
-                continue;
+        int shortest = cut ? head.length - MOST_OF_A_CHARACTER : head.length;
+        for (int length = head.length; length >= shortest; length--) {
+            Optional<String> text = utf8(head, length);
+            if (text.isPresent()) {
+                return printable(text.get());
             }
         }
         return hex(head);
+    }
+
+    private static Optional<String> utf8(byte[] bytes, int length) {
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes, 0, length))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     private static String printable(String text) {

@@ -18,7 +18,7 @@ public record Cursor(Instant at, String id) {
 
     /** Newest first. */
     public static final Comparator<Cursor> NEWEST_FIRST =
-            Comparator.comparing((Cursor cursor) -> cursor.at().toEpochMilli())
+            Comparator.comparingLong((Cursor cursor) -> cursor.at().toEpochMilli())
                     .thenComparing(Cursor::id)
                     .reversed();
 

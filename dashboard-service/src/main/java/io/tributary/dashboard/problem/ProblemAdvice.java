@@ -37,7 +37,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail body =
                 Problems.of(
                         ProblemType.SERVICE_UNAVAILABLE,
-                        "%s. Without %s there are no %s; it comes back by itself."
+                        "%s. Until %s is back, these are missing: %s."
                                 .formatted(
                                         e.getMessage(), dependency.title(), dependency.serves()));
         body.setProperty("missing", List.of(dependency.code()));

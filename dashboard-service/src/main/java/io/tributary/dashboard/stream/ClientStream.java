@@ -29,6 +29,7 @@ final class ClientStream implements Changes.Listener {
 
     private final SiteId site;
     private final @Nullable LocationName location;
+    private final @Nullable String session;
     private final SseEmitter emitter;
     private final PendingChanges pending;
     private final Duration keepAlive;
@@ -38,12 +39,14 @@ final class ClientStream implements Changes.Listener {
     ClientStream(
             SiteId site,
             @Nullable LocationName location,
+            @Nullable String session,
             SseEmitter emitter,
             StreamProperties properties,
             StreamEvents events,
             JsonMapper json) {
         this.site = site;
         this.location = location;
+        this.session = session;
         this.emitter = emitter;
         this.pending = new PendingChanges(properties.pending());
         this.keepAlive = properties.keepAlive();
@@ -56,6 +59,11 @@ final class ClientStream implements Changes.Listener {
         if (change.concerns(site, location)) {
             pending.add(change);
         }
+    }
+
+    /** Whether it was opened within the browser session. */
+    boolean isOf(String session) {
+        return session.equals(this.session);
     }
 
     /** Ends {@link #run()} soon. */

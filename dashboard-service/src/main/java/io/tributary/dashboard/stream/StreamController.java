@@ -2,6 +2,8 @@ package io.tributary.dashboard.stream;
 
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -25,10 +27,12 @@ class StreamController {
     @GetMapping(path = "/api/v1/sites/{site}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
             @PathVariable SiteId site,
-            @RequestParam(required = false) @Nullable LocationName location) {
+            @RequestParam(required = false) @Nullable LocationName location,
+            HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(streams.open(site, location));
+                .body(streams.open(site, location, session == null ? null : session.getId()));
     }
 }

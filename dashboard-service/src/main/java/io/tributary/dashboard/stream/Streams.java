@@ -7,6 +7,8 @@ import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The live streams that are open. */
 @Component
-class Streams {
+class Streams implements HttpSessionListener {
 
     private static final long FOR_EVER = 0L;
 
@@ -44,7 +46,12 @@ class Streams {
         meters.gauge("tributary.dashboard.stream.clients", open, Set::size);
     }
 
-    SseEmitter open(SiteId site, @Nullable LocationName location) {
+    /**
+     * Opens a stream.
+     *
+     * @param session the browser session it ends with; null for scripts
+     */
+    SseEmitter open(SiteId site, @Nullable LocationName location, @Nullable String session) {
         sites.require(site);
         if (open.size() >= properties.clients()) {
             throw new ApiProblemException(
@@ -53,7 +60,8 @@ class Streams {
                             .formatted(open.size()));
         }
         SseEmitter emitter = new SseEmitter(FOR_EVER);
-        ClientStream stream = new ClientStream(site, location, emitter, properties, events, json);
+        ClientStream stream =
+                new ClientStream(site, location, session, emitter, properties, events, json);
         emitter.onCompletion(stream::close);
         emitter.onError(e -> stream.close());
         open.add(stream);
@@ -66,6 +74,13 @@ class Streams {
     @EventListener(ContextClosedEvent.class)
     void closeAll() {
         open.forEach(ClientStream::close);
+    }
+
+    /** Whoever logged out is told nothing more. */
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        String session = event.getSession().getId();
+        open.stream().filter(stream -> stream.isOf(session)).forEach(ClientStream::close);
     }
 
     private void write(ClientStream stream) {

@@ -65,7 +65,7 @@ class TailFactory {
                 .register(meters);
         return new TopicTail(
                 new TailPlan(handlers, back, clock, unreadable),
-                consumers::createConsumer,
+                () -> consumers.createConsumer(null, null, "-" + name),
                 catalogue,
                 report);
     }

@@ -10,11 +10,15 @@ import io.tributary.topology.presence.Heartbeat;
 import io.tributary.topology.presence.Presence;
 import io.tributary.topology.site.Device;
 import io.tributary.topology.site.Element;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +29,13 @@ public class DeviceViews {
     private final Sites sites;
     private final Devices devices;
     private final Readings readings;
+    private final Clock clock;
 
-    public DeviceViews(Sites sites, Devices devices, Readings readings) {
+    public DeviceViews(Sites sites, Devices devices, Readings readings, Clock clock) {
         this.sites = sites;
         this.devices = devices;
         this.readings = readings;
+        this.clock = clock;
     }
 
     /** The device as it stands now; empty where neither model nor anything sent knows it. */
@@ -57,7 +63,7 @@ public class DeviceViews {
                 reachable ? known : ShownPresence.SITE_UNREACHABLE,
                 reachable ? null : known,
                 state == null ? null : state.since(),
-                state == null ? null : state.lastSeenAt(),
+                lastSeen(state, values),
                 reachable ? null : sites.heartbeat(key.site()).map(Heartbeat::at).orElse(null),
                 state == null ? null : state.info(),
                 elements(model, values),
@@ -78,6 +84,16 @@ public class DeviceViews {
             return ShownPresence.DISCOVERED;
         }
         return sent ? ShownPresence.UNKNOWN : ShownPresence.NEVER_SEEN;
+    }
+
+    /** The gateway tells it with a change of presence only; values tell it all the time. */
+    private @Nullable Instant lastSeen(@Nullable DeviceState state, List<ReadingView> values) {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        Stream.ofNullable(state == null ? null : state.lastSeenAt()),
+                        values.stream().map(ReadingView::at).filter(at -> !at.isAfter(now)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static List<ElementView> elements(@Nullable Device model, List<ReadingView> values) {

@@ -27,7 +27,8 @@ class DeviceViewsTests {
     private static final DeviceKey STRANGER = new DeviceKey(SITE, ROOM1, DeviceId.of("stranger"));
 
     private final Live live = new Live();
-    private final DeviceViews views = new DeviceViews(live.sites, live.devices, live.readings);
+    private final DeviceViews views =
+            new DeviceViews(live.sites, live.devices, live.readings, live.clock);
 
     @BeforeEach
     void siteIsThere() {
@@ -105,6 +106,23 @@ class DeviceViewsTests {
         assertThat(view.presence()).isEqualTo(ShownPresence.SITE_UNREACHABLE);
         assertThat(view.lastKnownPresence()).isEqualTo(ShownPresence.ONLINE);
         assertThat(view.lastHeartbeatAt()).isEqualTo(START);
+    }
+
+    @Test
+    void deviceWasSeenWithItsNewestValueUnlessThatIsFromTheFuture() {
+        live.devices.accept(
+                Home.device(SITE, ROOM1, NODE1, Presence.ONLINE, START.minusSeconds(60)));
+        live.readings.accept(reading(KNOWN, TEMPERATURE));
+        assertThat(view(KNOWN).lastSeenAt()).isEqualTo(START);
+
+        live.readings.accept(
+                new Reading(
+                        KNOWN,
+                        TEMPERATURE,
+                        new Value.NumberValue(22),
+                        null,
+                        START.plusSeconds(100)));
+        assertThat(view(KNOWN).lastSeenAt()).isEqualTo(START.minusSeconds(60));
     }
 
     @Test

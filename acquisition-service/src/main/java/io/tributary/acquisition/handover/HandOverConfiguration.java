@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.topology.site.SiteModel;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the hand-over together. */
 @Configuration(proxyBeanMethods = false)
 class HandOverConfiguration {
+
+    private static final Duration TOO_LONG = Duration.ofSeconds(15);
 
     @Bean(initMethod = "start")
     HandOver handOver(
@@ -47,7 +50,7 @@ class HandOverConfiguration {
 
     @Bean
     HandOverHealth handOverHealthIndicator(HandOver handOver) {
-        return new HandOverHealth(handOver);
+        return new HandOverHealth(handOver, TOO_LONG);
     }
 
     private static String epoch() {

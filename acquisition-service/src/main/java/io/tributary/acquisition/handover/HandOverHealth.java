@@ -7,18 +7,18 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Down when batches have been waiting for the gateway's broker session for too long. */
 final class HandOverHealth implements HealthIndicator {
 
-    private static final Duration TOO_LONG = Duration.ofSeconds(15);
-
     private final HandOver handOver;
+    private final Duration tooLong;
 
-    HandOverHealth(HandOver handOver) {
+    HandOverHealth(HandOver handOver, Duration tooLong) {
         this.handOver = handOver;
+        this.tooLong = tooLong;
     }
 
     @Override
     public Health health() {
         Duration oldest = handOver.oldestInFlight();
-        return (oldest.compareTo(TOO_LONG) > 0 ? Health.down() : Health.up())
+        return (oldest.compareTo(tooLong) > 0 ? Health.down() : Health.up())
                 .withDetail("batchesInFlight", handOver.batchesInFlight())
                 .withDetail("oldestBatchSeconds", oldest.toSeconds())
                 .withDetail("waitingBytes", handOver.waitingBytes())

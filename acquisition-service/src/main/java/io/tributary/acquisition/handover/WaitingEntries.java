@@ -57,6 +57,7 @@ final class WaitingEntries {
                 && (urgent > 0
                         || entries.size() >= maxMessages
                         || jsonBytes >= maxBatchBytes
+                        || !hasRoom()
                         || nowNanos - oldest.sinceNanos() >= maxDelayNanos);
     }
 

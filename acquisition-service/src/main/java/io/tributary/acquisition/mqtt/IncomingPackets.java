@@ -50,7 +50,7 @@ final class IncomingPackets extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (position == packet.length) {
+        if (length > 0 && position == packet.length) {
             next();
         }
         int count = Math.min(length, packet.length - position);

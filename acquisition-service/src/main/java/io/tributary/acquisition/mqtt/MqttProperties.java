@@ -5,6 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,8 +30,19 @@ record MqttProperties(
         @NotBlank String username,
         @NotBlank String password,
         @DefaultValue("2000") @Min(2) @Max(30_000) int receiveMaximum,
-        @DefaultValue("20s") Duration keepAlive,
+        @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
+                Duration keepAlive,
         @DefaultValue("65536") @Min(64) @Max(1_048_576) int maxPayloadBytes) {
+
+    MqttProperties {
+        if (url.getHost() == null
+                || url.getRawUserInfo() != null
+                || !url.getRawPath().isEmpty()
+                || !Set.of("tcp", "ssl").contains(url.getScheme())) {
+            throw new IllegalArgumentException(
+                    "tributary.mqtt.url must be tcp://host:port or ssl://host:port; user and password are settings of their own");
+        }
+    }
 
     /** Without the password. */
     @Override

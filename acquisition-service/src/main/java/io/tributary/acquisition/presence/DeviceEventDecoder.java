@@ -1,6 +1,8 @@
 package io.tributary.acquisition.presence;
 
+import static io.tributary.topology.rejection.RejectionReason.EMPTY;
 import static io.tributary.topology.rejection.RejectionReason.INVALID_CONFIG;
+import static io.tributary.topology.rejection.RejectionReason.INVALID_UTF8;
 import static io.tributary.topology.rejection.RejectionReason.TOO_LARGE;
 
 import io.tributary.acquisition.rejection.RefusedPayloadException;
@@ -105,6 +107,10 @@ public final class DeviceEventDecoder {
     }
 
     private static String text(byte[] payload, int limit) {
+        if (payload.length == 0) {
+            throw new RefusedPayloadException(
+                    EMPTY, "the payload is empty, as when a retained message is cleared");
+        }
         if (payload.length > limit) {
             throw new RefusedPayloadException(
                     TOO_LARGE,
@@ -114,7 +120,7 @@ public final class DeviceEventDecoder {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedPayloadException(INVALID_CONFIG, "the payload is not UTF-8 text");
+            throw new RefusedPayloadException(INVALID_UTF8, "the payload is not UTF-8 text");
         }
     }
 

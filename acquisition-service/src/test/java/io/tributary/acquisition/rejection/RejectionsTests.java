@@ -1,0 +1,104 @@
+package io.tributary.acquisition.rejection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.topology.name.SiteId;
+import io.tributary.topology.rejection.Rejection;
+import io.tributary.topology.rejection.RejectionReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RejectionsTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:15:30.500900Z");
+
+    private static final RefusedPayloadException REFUSAL =
+            new RefusedPayloadException(RejectionReason.MALFORMED_JSON, "the payload is no JSON");
+
+    private final Rejections rejections = new Rejections(SiteId.of("home"));
+
+    @Test
+    void rejectionKeepsThePayloadAndSaysWhereAndWhy() {
+        byte[] payload = {'j', 'u', 'n', 'k'};
+        Rejection rejection = rejection(message("sense/kitchen/NodeMCU3", payload));
+        assertThat(rejection.site()).isEqualTo(SiteId.of("home"));
+        assertThat(rejection.origin()).isEqualTo("mqtt");
+        assertThat(rejection.topic()).isEqualTo("sense/kitchen/NodeMCU3");
+        assertThat(rejection.location()).isEqualTo("kitchen");
+        assertThat(rejection.deviceID()).isEqualTo("NodeMCU3");
+        assertThat(rejection.reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
+        assertThat(rejection.detail()).isEqualTo("the payload is no JSON");
+        assertThat(rejection.count()).isEqualTo(1);
+        assertThat(rejection.payload()).isEqualTo(payload);
+        assertThat(rejection.payloadBytes()).isEqualTo(4);
+        assertThat(rejection.sha256()).isNull();
+        assertThat(rejection.receivedAt()).isEqualTo("2026-11-20T10:15:30.500Z");
+    }
+
+    @Test
+    void payloadThatWasTooLargeIsKnownByLengthAndHash() {
+        Rejection rejection =
+                rejection(new RefusedMessage("sense/kitchen", new byte[0], 1 << 20, "abc"));
+        assertThat(rejection.payload()).isNull();
+        assertThat(rejection.payloadBytes()).isEqualTo(1 << 20);
+        assertThat(rejection.sha256()).isEqualTo("abc");
+    }
+
+    @Test
+    void payloadAboveWhatARejectionCarriesIsHashed() {
+        Rejection rejection = rejection(message("sense/kitchen", new byte[65_537]));
+        assertThat(rejection.payload()).isNull();
+        assertThat(rejection.payloadBytes()).isEqualTo(65_537);
+        assertThat(rejection.sha256()).hasSize(64);
+    }
+
+    @Test
+    void everyRejectionHasAnIdOfItsOwn() {
+        RefusedMessage message = message("sense/kitchen", new byte[0]);
+        assertThat(rejection(message).id()).isNotEqualTo(rejection(message).id());
+    }
+
+    @Test
+    void topicWithoutLocationOrWithEndlessNamesTellsNone() {
+        assertThat(rejection(message("sense", new byte[0])).location()).isNull();
+        assertThat(rejection(message("sense/kitchen", new byte[0])).deviceID()).isNull();
+        assertThat(rejection(message("sense/" + "x".repeat(65), new byte[0])).location()).isNull();
+    }
+
+    @Test
+    void defectOfOursIsToldWithoutItsInnards() {
+        Rejection rejection =
+                rejections
+                        .failed(
+                                message("sense/kitchen", new byte[] {1}),
+                                new IllegalStateException("secret"),
+                                NOW)
+                        .rejection();
+        assertThat(rejection.reason()).isEqualTo(RejectionReason.INTERNAL_ERROR);
+        assertThat(rejection.detail()).isEqualTo("acquisition failed on it: IllegalStateException");
+        assertThat(rejection.payload()).containsExactly(1);
+    }
+
+    @Test
+    void detailIsWellFormedWhateverItQuotes() {
+        Rejection rejection =
+                rejections
+                        .of(
+                                message("sense/kitchen", new byte[0]),
+                                new RefusedPayloadException(
+                                        RejectionReason.INVALID_NAME, "half \ud83d of a pair 😀"),
+                                NOW)
+                        .rejection();
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(rejection.detail())).isTrue();
+        assertThat(rejection.detail()).isEqualTo("half ? of a pair 😀");
+    }
+
+    private Rejection rejection(RefusedMessage message) {
+        return rejections.of(message, REFUSAL, NOW).rejection();
+    }
+
+    private static RefusedMessage message(String topic, byte[] payload) {
+        return new RefusedMessage(topic, payload, payload.length, null);
+    }
+}

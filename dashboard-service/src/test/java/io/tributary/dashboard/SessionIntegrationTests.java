@@ -9,6 +9,7 @@ import io.tributary.dashboard.support.Servers;
 import io.tributary.dashboard.support.WebSlice;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
@@ -85,7 +86,7 @@ class SessionIntegrationTests {
         assertThat(commandStatus("no token")).isEqualTo(403);
         assertThat(commandStatus(token(PAGE_TOKEN, page))).isEqualTo(202);
 
-        HttpResponse<java.io.InputStream> stream =
+        HttpResponse<InputStream> stream =
                 browser.send(
                         request("/api/v1/sites/home/stream").build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines =

@@ -58,11 +58,6 @@ public class Commands {
         return gone.contains(id);
     }
 
-    /** Whether there are commands that are no longer in memory. */
-    public synchronized boolean isIncomplete() {
-        return !gone.isEmpty();
-    }
-
     /** The newest command to the actuator. */
     public synchronized Optional<CommandStatus> newestOf(ActuatorKey actuator) {
         return Optional.ofNullable(newestOf.get(actuator)).map(newestFirst::get);

@@ -21,8 +21,4 @@ final class KnownIds {
     boolean contains(CommandId id) {
         return ids.contains(id);
     }
-
-    boolean isEmpty() {
-        return ids.isEmpty();
-    }
 }

@@ -43,7 +43,7 @@ class Streams implements HttpSessionListener {
         this.events = events;
         this.changes = changes;
         this.json = json;
-        meters.gauge("tributary.dashboard.stream.clients", open, Set::size);
+        meters.gauge("tributary.dashboard.stream.clients", this, Streams::count);
     }
 
     /**
@@ -53,11 +53,11 @@ class Streams implements HttpSessionListener {
      */
     SseEmitter open(SiteId site, @Nullable LocationName location, @Nullable String session) {
         sites.require(site);
-        if (open.size() >= properties.clients()) {
+        if (count() >= properties.clients()) {
             throw new ApiProblemException(
                     ProblemType.TOO_MANY_STREAMS,
                     "%d live streams are open, and no more are allowed; close pages that nobody looks at."
-                            .formatted(open.size()));
+                            .formatted(count()));
         }
         SseEmitter emitter = new SseEmitter(FOR_EVER);
         ClientStream stream =
@@ -68,6 +68,11 @@ class Streams implements HttpSessionListener {
         changes.add(stream);
         Thread.ofVirtual().name("live-stream").start(() -> write(stream));
         return emitter;
+    }
+
+    /** How many are open. */
+    int count() {
+        return open.size();
     }
 
     /** Before the web server waits for open requests to end. */

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TailFactory {
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final TopicCatalogue catalogue;
     private final Availability availability;
@@ -63,10 +65,12 @@ class TailFactory {
                 .tag("tail", name)
                 .description("Records in Kafka that the read model has not read yet")
                 .register(meters);
+        TailPlan plan = new TailPlan(handlers, back, clock, unreadable);
         return new TopicTail(
-                new TailPlan(handlers, back, clock, unreadable),
+                plan,
                 () -> consumers.createConsumer(null, null, "-" + name),
-                catalogue,
-                report);
+                () -> catalogue.ensure(plan.topics()),
+                report,
+                PAUSE);
     }
 }

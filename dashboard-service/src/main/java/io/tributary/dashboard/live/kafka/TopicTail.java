@@ -30,25 +30,32 @@ final class TopicTail {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration ANSWER = Duration.ofSeconds(2);
-    private static final long PAUSE_MILLIS = 1_000;
 
     private final TailPlan plan;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final TopicCatalogue catalogue;
+    private final Runnable topics;
+    private final Duration pause;
     private final TailReport report;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> current;
 
+    /**
+     * @param consumers a new consumer for every attempt
+     * @param topics creates the topics that are missing, or fails
+     * @param pause between two attempts
+     */
     TopicTail(
             TailPlan plan,
             Supplier<Consumer<byte[], byte[]>> consumers,
-            TopicCatalogue catalogue,
-            TailReport report) {
+            Runnable topics,
+            TailReport report,
+            Duration pause) {
         this.plan = plan;
         this.consumers = consumers;
-        this.catalogue = catalogue;
+        this.topics = topics;
         this.report = report;
+        this.pause = pause;
     }
 
     /** Follows the topics until {@link #stop()}; blocks. */
@@ -81,7 +88,7 @@ final class TopicTail {
     }
 
     private void follow(Consumer<byte[], byte[]> consumer) {
-        catalogue.ensure(plan.topics());
+        topics.run();
         List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         seek(consumer, partitions);
@@ -159,7 +166,7 @@ final class TopicTail {
 
     private void pause() {
         try {
-            if (stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("Stopped while waiting for Kafka");
             }
         } catch (InterruptedException e) {

@@ -1,0 +1,95 @@
+package io.tributary.dashboard.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.tributary.dashboard.live.DeviceKey;
+import io.tributary.dashboard.live.Reading;
+import io.tributary.dashboard.live.Readings;
+import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.TestClock;
+import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.name.ElementName;
+import io.tributary.topology.telemetry.Value;
+import jakarta.servlet.http.HttpSessionEvent;
+import java.io.UnsupportedEncodingException;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebSlice
+@TestPropertySource(properties = "tributary.stream.clients=1")
+class StreamControllerTests {
+
+    private static final DeviceKey DEVICE = new DeviceKey(Home.SITE, Home.ROOM1, Home.NODE1);
+
+    private final MockMvcTester mvc;
+    private final Streams streams;
+    private final Readings readings;
+
+    StreamControllerTests(MockMvcTester mvc, Streams streams, Readings readings) {
+        this.mvc = mvc;
+        this.streams = streams;
+        this.readings = readings;
+    }
+
+    @Test
+    void snapshotComesFirstThenWhatChangesAndNoMoreStreamsThanAllowed() {
+        MockHttpSession session = new MockHttpSession();
+        MvcTestResult stream = request("?location=room1").session(session).asyncExchange();
+        try {
+            await().untilAsserted(
+                            () ->
+                                    assertThat(text(stream))
+                                            .startsWith("retry:2000")
+                                            .contains("event:snapshot", "\"value\":21.4")
+                                            .doesNotContain("stranger"));
+            assertThat(request("").exchange())
+                    .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("urn:tributary:problem:too-many-streams");
+
+            readings.accept(
+                    new Reading(
+                            DEVICE,
+                            ElementName.of("power"),
+                            new Value.NumberValue(12.5),
+                            "W",
+                            TestClock.START));
+            await().untilAsserted(
+                            () ->
+                                    assertThat(text(stream))
+                                            .contains("event:reading", "\"value\":12.5"));
+        } finally {
+            streams.sessionDestroyed(new HttpSessionEvent(session));
+        }
+        await().untilAsserted(() -> assertThat(streams.count()).isZero());
+    }
+
+    @Test
+    void streamOfNoSiteIsAProblem() {
+        assertThat(
+                        mvc.get()
+                                .uri("/api/v1/sites/x/stream")
+                                .accept(MediaType.TEXT_EVENT_STREAM)
+                                .with(user("admin"))
+                                .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private MockMvcRequestBuilder request(String query) {
+        return mvc.get().uri("/api/v1/sites/home/stream" + query).with(user("admin"));
+    }
+
+    private static String text(MvcTestResult stream) throws UnsupportedEncodingException {
+        return stream.getResponse().getContentAsString();
+    }
+}

@@ -4,6 +4,7 @@ import io.tributary.gateway.mqtt.SessionTakeover;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.jspecify.annotations.Nullable;
 import org.springframework.integration.acks.SimpleAcknowledgment;
 import org.springframework.integration.mqtt.inbound.Mqttv5PahoMessageDrivenChannelAdapter;
 
@@ -49,6 +50,18 @@ final class BatchInbound extends Mqttv5PahoMessageDrivenChannelAdapter {
                 acknowledgment.acknowledge();
             }
         }
+    }
+
+    /**
+     * Subscribes on a thread of its own. The adapter waits for the broker's answer, and the thread
+     * that calls this is the one that takes messages: a backlog that comes before the answer would
+     * keep the answer from ever being read.
+     */
+    @Override
+    public void connectComplete(boolean reconnect, @Nullable String serverUri) {
+        Thread.ofVirtual()
+                .name("subscribe")
+                .start(() -> super.connectComplete(reconnect, serverUri));
     }
 
     @Override

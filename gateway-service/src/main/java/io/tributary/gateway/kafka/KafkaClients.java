@@ -49,16 +49,14 @@ public class KafkaClients {
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** A consumer without a group. */
-    public KafkaConsumer<String, byte[]> consumer(boolean committedOnly) {
+    /** A consumer without a group, of what is committed. */
+    public KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> config = new HashMap<>(properties.buildConsumerProperties());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        config.put(
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                committedOnly ? "read_committed" : "read_uncommitted");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

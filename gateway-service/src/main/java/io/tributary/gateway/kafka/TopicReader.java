@@ -5,12 +5,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,7 +76,7 @@ public class TopicReader {
     }
 
     private void read(KafkaTopic topic, long newest, BiConsumer<String, byte[]> each) {
-        try (KafkaConsumer<String, byte[]> consumer = clients.consumer(true)) {
+        try (KafkaConsumer<String, byte[]> consumer = clients.consumer()) {
             Map<TopicPartition, Long> ends = ends(topic);
             consumer.assign(ends.keySet());
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ends.keySet());
@@ -108,16 +115,31 @@ public class TopicReader {
     }
 
     private Map<TopicPartition, Long> ends(KafkaTopic topic) {
-        try (KafkaConsumer<String, byte[]> consumer = clients.consumer(false)) {
-            List<PartitionInfo> partitions = consumer.partitionsFor(topic.topicName());
-            if (partitions.isEmpty()) {
-                // an empty answer is a broker that does not know yet, not an empty topic
-                throw new KafkaAwayException("topic " + topic.topicName() + " is not there yet");
-            }
-            return consumer.endOffsets(
-                    partitions.stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList());
+        try (Admin admin = clients.admin()) {
+            Map<TopicPartition, OffsetSpec> latest =
+                    admin
+                            .describeTopics(List.of(topic.topicName()))
+                            .allTopicNames()
+                            .get()
+                            .values()
+                            .stream()
+                            .flatMap(TopicReader::partitions)
+                            .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+            ListOffsetsOptions uncommittedToo =
+                    new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+            return admin.listOffsets(latest, uncommittedToo).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+        } catch (ExecutionException e) {
+            // also where the broker that answers does not know the topic yet: that is not empty
+            throw new KafkaAwayException("topic " + topic.topicName() + " cannot be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaAwayException("topic " + topic.topicName() + " cannot be read", e);
         }
+    }
+
+    private static Stream<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }
 }

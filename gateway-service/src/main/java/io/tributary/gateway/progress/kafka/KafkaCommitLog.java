@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -71,15 +73,29 @@ class KafkaCommitLog implements CommitLog {
         List<ProducerRecord<String, byte[]>> records = records(commit);
         try {
             open.beginTransaction();
-            // a failed send fails the commit of its transaction
-            records.forEach(open::send);
+            for (ProducerRecord<String, byte[]> each : records) {
+                send(open, each);
+            }
             open.commitTransaction();
         } catch (ProducerFencedException e) {
             throw new FencedException(e);
         } catch (InvalidProducerEpochException e) {
             throw fencedOrTimedOut(open, e);
+        } catch (CommitInDoubtException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new CommitInDoubtException(e);
+        }
+    }
+
+    /**
+     * A send that fails later fails the commit of its transaction. One that has failed already has
+     * waited for Kafka as long as it may: the others would do the same, one after the other.
+     */
+    private static void send(Producer<String, byte[]> open, ProducerRecord<String, byte[]> record) {
+        Future<RecordMetadata> sent = open.send(record);
+        if (sent.state() == Future.State.FAILED) {
+            throw new CommitInDoubtException(sent.exceptionNow());
         }
     }
 

@@ -1,0 +1,140 @@
+package io.tributary.gateway.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.gateway.GatewayApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real application in a process of its own, which may be killed. */
+final class GatewayProcess implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path output;
+
+    private GatewayProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static GatewayProcess start(TestSite site) throws IOException {
+        return start(site, Edge.mqttUrl(), Edge.bootstrapServers());
+    }
+
+    static GatewayProcess start(TestSite site, String mqttUrl, String bootstrapServers)
+            throws IOException {
+        Path output = Files.createTempFile(site.file().getParent(), "gateway", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(GatewayApplication.class.getName());
+        command.addAll(site.arguments(mqttUrl, bootstrapServers));
+        command.addAll(
+                List.of(
+                        "--logging.level.root=warn",
+                        "--logging.level.io.tributary=info",
+                        "--logging.level.org.springframework.boot.tomcat=info"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TRIBUTARY_MQTT_USERNAME", Edge.USERNAME);
+        builder.environment().put("TRIBUTARY_MQTT_PASSWORD", Edge.PASSWORD);
+        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new GatewayProcess(process, output);
+    }
+
+    /** Waits until batches and commands flow. */
+    GatewayProcess awaitUp() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(
+                        () -> {
+                            assertThat(process.isAlive()).as(output()).isTrue();
+                            assertThat(get("/actuator/health")).contains("backlogBytes");
+                            assertThat(get("/actuator/health")).startsWith("{\"components\"");
+                            assertThat(get("/actuator/health/gateway")).contains("\"UP\"");
+                        });
+        return this;
+    }
+
+    String get(String path) {
+        try {
+            Matcher port = PORT.matcher(output());
+            if (!port.find()) {
+                return "";
+            }
+            URI uri = URI.create("http://127.0.0.1:" + port.group(1) + path);
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** The value of a metric. */
+    double metric(String name) {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As by the operating system: nothing is flushed, nobody is told. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** SIGTERM. Returns how long it took to end. */
+    Duration terminate() throws InterruptedException {
+        long started = System.nanoTime();
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(output()).isTrue();
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    int awaitExit() {
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

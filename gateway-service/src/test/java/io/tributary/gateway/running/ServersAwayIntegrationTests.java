@@ -1,0 +1,111 @@
+package io.tributary.gateway.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.localstack.kafka.LocalKafkaBroker;
+import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
+import io.tributary.localstack.mqtt.LocalMqttBroker;
+import io.tributary.localstack.mqtt.LocalMqttBrokerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway whose Kafka or MQTT broker goes away and comes back. */
+class ServersAwayIntegrationTests {
+
+    private static final List<String> SMALL =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    @TempDir Path directory;
+
+    private TestSite site;
+
+    @BeforeEach
+    void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        site = TestSite.in(directory);
+    }
+
+    @Test
+    void kafkaMayComeLateDieAndFreezeAndNothingIsLostOrDoubled() throws Exception {
+        int port = ServerProcess.freePort();
+        String bootstrapServers = "127.0.0.1:" + port;
+        Kafka kafka = new Kafka(bootstrapServers, site.id());
+        try (GatewayProcess gateway = GatewayProcess.start(site, Edge.mqttUrl(), bootstrapServers);
+                Acquirer acquirer = new Acquirer(Edge.mqttUrl())) {
+            await().until(() -> gateway.get("/actuator/health").contains("waiting for Kafka"));
+            try (ServerProcess server = kafka(port);
+                    Load load = Load.start(acquirer)) {
+                gateway.awaitUp();
+                TimeUnit.MILLISECONDS.sleep(1_500);
+
+                server.kill();
+                await().until(() -> gateway.get("/actuator/health").contains("kafkaAwaySince"));
+                double journaled = gateway.metric("tributary_gateway_batches_total");
+                await().until(
+                                () ->
+                                        gateway.metric("tributary_gateway_batches_total")
+                                                > journaled + 100);
+                assertThat(gateway.metric("tributary_gateway_backlog_bytes")).isPositive();
+                assertThat(gateway.get("/actuator/health/gateway")).contains("\"UP\"");
+                server.restart();
+                await().until(() -> !gateway.get("/actuator/health").contains("kafkaAwaySince"));
+
+                server.freeze();
+                await().until(() -> gateway.get("/actuator/health").contains("kafkaAwaySince"));
+                server.thaw();
+                await().until(() -> !gateway.get("/actuator/health").contains("kafkaAwaySince"));
+
+                long sent = load.stop();
+                kafka.awaitExactlyOnce(load.device(), sent, gateway);
+            }
+        }
+    }
+
+    @Test
+    void mqttBrokerMayDieAndNothingIsLostOrDoubled() throws Exception {
+        LocalMqttBrokerOptions options =
+                LocalMqttBrokerOptions.forTests(
+                                directory.resolve("mqtt"), Edge.USERNAME, Edge.PASSWORD)
+                        .withPort(ServerProcess.freePort());
+        String mqttUrl = "tcp://127.0.0.1:" + options.port();
+        Kafka kafka = new Kafka(Edge.bootstrapServers(), site.id());
+        try (ServerProcess broker =
+                        new ServerProcess(
+                                        LocalMqttBroker.processBuilder(options, SMALL),
+                                        options.port(),
+                                        directory.resolve("mqtt.log"))
+                                .awaitUp();
+                GatewayProcess gateway =
+                        GatewayProcess.start(site, mqttUrl, Edge.bootstrapServers()).awaitUp();
+                Acquirer acquirer = new Acquirer(mqttUrl);
+                Load load = Load.start(acquirer)) {
+            TimeUnit.MILLISECONDS.sleep(1_000);
+            for (int i = 0; i < 2; i++) {
+                broker.kill();
+                await().until(() -> gateway.get("/actuator/health/gateway").contains("\"DOWN\""));
+                assertThat(gateway.get("/actuator/health/gateway")).contains("\"mqtt\"");
+                broker.restart();
+                await().until(() -> gateway.get("/actuator/health/gateway").contains("\"UP\""));
+            }
+            long sent = load.stop();
+            kafka.awaitExactlyOnce(load.device(), sent, gateway);
+        }
+    }
+
+    private ServerProcess kafka(int port) throws IOException {
+        Path place = Files.createDirectories(directory.resolve("kafka"));
+        return new ServerProcess(
+                LocalKafkaBroker.processBuilder(new LocalKafkaBrokerOptions(place, port, SMALL)),
+                port,
+                directory.resolve("kafka.log"));
+    }
+}

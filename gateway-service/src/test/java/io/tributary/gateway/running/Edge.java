@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
  * One MQTT broker and one Kafka for all tests of the JVM. Tests keep apart by having a site of
  * their own, and by running one gateway after the other.
  */
-final class Edge {
+public final class Edge {
 
     static final String USERNAME = "tests";
     static final String PASSWORD = "a-password-of-tests";
@@ -58,12 +58,12 @@ final class Edge {
         return SHARED.mqtt.url();
     }
 
-    static String bootstrapServers() {
+    public static String bootstrapServers() {
         return SHARED.kafka.getBrokersAsString();
     }
 
     /** The topics of the catalogue, where no gateway has run yet. */
-    static void createTopics() throws Exception {
+    public static void createTopics() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             Set<String> present = admin.listTopics().names().get();
             admin.createTopics(

@@ -1,0 +1,83 @@
+package io.tributary.gateway.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import io.tributary.gateway.MutableClock;
+import io.tributary.gateway.intake.Intake;
+import io.tributary.gateway.journal.Journal;
+import io.tributary.gateway.progress.Committer;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+class GatewayHealthTests {
+
+    private final MutableClock clock = new MutableClock();
+    private final GatewayStart start = mock(GatewayStart.class);
+    private final Intake intake = mock(Intake.class);
+    private final Committer committer = mock(Committer.class);
+    private final GatewayHealth health = new GatewayHealth(start, clock);
+
+    @BeforeEach
+    void allIsWell() {
+        given(start.running())
+                .willReturn(new GatewayStart.Running(mock(Journal.class), intake, committer));
+        given(start.isConnected()).willReturn(true);
+        given(committer.lastRound()).willReturn(clock.instant());
+        given(committer.backlogBytes()).willReturn(42L);
+    }
+
+    @Test
+    void runningGatewayIsUpAndTellsItsBacklog() {
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsEntry("backlogBytes", 42L);
+    }
+
+    @Test
+    void gatewayThatWaitsForKafkaIsOutOfService() {
+        given(start.running()).willReturn(null);
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void kafkaThatIsAwayIsNoFaultOfTheGateway() {
+        given(committer.inDoubtSince()).willReturn(clock.instant());
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails())
+                .containsEntry("kafkaAwaySince", "2026-11-20T10:15:30Z");
+    }
+
+    @Test
+    void journalThatCannotBeWrittenIsAFault() {
+        given(intake.trouble()).willReturn("the journal is at its limit");
+        assertThatIsDown("journal", "the journal is at its limit");
+    }
+
+    @Test
+    void journalThatCannotBeCommittedIsAFault() {
+        given(committer.trouble()).willReturn("the journal is damaged");
+        assertThatIsDown("committer", "the journal is damaged");
+    }
+
+    @Test
+    void committerThatHangsIsAFault() {
+        clock.advance(Duration.ofSeconds(61));
+        assertThatIsDown("committer", "hangs since 2026-11-20T10:15:30Z");
+    }
+
+    @Test
+    void gatewayThatHearsNothingIsAtFault() {
+        given(start.isConnected()).willReturn(false);
+        assertThatIsDown("mqtt", "not connected and subscribed; batches wait at the broker");
+    }
+
+    private void assertThatIsDown(String where, String what) {
+        Health found = health.health();
+        assertThat(found.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(found.getDetails()).containsEntry(where, what);
+    }
+}

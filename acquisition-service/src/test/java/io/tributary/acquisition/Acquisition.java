@@ -8,8 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,11 @@ final class Acquisition implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it and returns when it is subscribed. */
+    /**
+     * Starts it and returns when it is subscribed.
+     *
+     * @param settings such as {@code tributary.mqtt.keep-alive=5s}
+     */
     static Acquisition start(String mqttUrl, String... settings) {
         Acquisition started = startUnconnected(mqttUrl, settings);
         started.awaitHealth("deviceConnection", "UP");
@@ -39,15 +44,18 @@ final class Acquisition implements AutoCloseable {
     }
 
     static List<String> arguments(String mqttUrl, String... settings) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--tributary.mqtt.url=" + mqttUrl,
-                                "--tributary.mqtt.username=acquisition",
-                                "--tributary.mqtt.password=" + Broker.PASSWORD));
-        arguments.addAll(List.of(settings));
-        return arguments;
+        Map<String, String> byName = new LinkedHashMap<>();
+        byName.put("server.port", "0");
+        byName.put("tributary.mqtt.url", mqttUrl);
+        byName.put("tributary.mqtt.username", "acquisition");
+        byName.put("tributary.mqtt.password", Broker.PASSWORD);
+        for (String setting : settings) {
+            int end = setting.indexOf('=');
+            byName.put(setting.substring(0, end), setting.substring(end + 1));
+        }
+        return byName.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 
     void awaitHealth(String component, String status) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Devices, the real broker, the real application, and a gateway; each test has its location. */
@@ -90,6 +91,27 @@ class AcquisitionIntegrationTests {
         await().until(() -> !gateway.sensed(location).isEmpty());
         assertThat(gateway.sensed(location).getFirst().values())
                 .containsExactly(number("temperature", -3.25, null), number("humidity", 48, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mqttv311, 0", "mqttv311, 1", "mqttv311, 2", "mqttv5, 0", "mqttv5, 1", "mqttv5, 2"})
+    void foreignClientIsUnderstood(String version, String qos) throws Exception {
+        String location = "foreign-" + version + "-" + qos;
+        Mosquitto.publish(
+                broker.port(),
+                "-V",
+                version,
+                "-q",
+                qos,
+                "-u",
+                "device",
+                "-P",
+                Broker.PASSWORD,
+                "-t",
+                "sense/" + location + "/probe",
+                "-m",
+                Device.reading(42));
+        await().until(() -> gateway.seqs(location).equals(List.of(42)));
     }
 
     @Test

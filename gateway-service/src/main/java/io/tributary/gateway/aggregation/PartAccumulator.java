@@ -76,7 +76,7 @@ final class PartAccumulator {
     }
 
     /** An upper bound, so that no message ever exceeds its limit. */
-    private long bytes(long number, SensedMessage message, Measurement measurement) {
+    private int bytes(long number, SensedMessage message, Measurement measurement) {
         DeviceAccumulator device = devices.get(message.device());
         return (device == null ? DeviceAccumulator.BYTES : 0)
                 + (number != newestMessage && message.seq() != null

@@ -32,7 +32,7 @@ final class StatusWriter {
     private static final class Pending {
 
         private CommandStatus newest;
-        private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        private List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
         Pending(CommandStatus newest) {
             this.newest = newest;
@@ -67,7 +67,8 @@ final class StatusWriter {
 
     private void send(Pending each) {
         CommandStatus sent = each.newest;
-        List<CompletableFuture<Void>> waiting = List.copyOf(each.waiting);
+        List<CompletableFuture<Void>> waiting = each.waiting;
+        each.waiting = new ArrayList<>();
         log.write(sent)
                 .whenComplete(
                         (written, failure) ->
@@ -76,23 +77,23 @@ final class StatusWriter {
                                             if (failure == null) {
                                                 written(each, sent, waiting);
                                             } else {
-                                                failed(each);
+                                                failed(each, waiting);
                                             }
                                         }));
     }
 
     private void written(Pending each, CommandStatus sent, List<CompletableFuture<Void>> waiting) {
-        if (each.newest == sent) {
-            pending.remove(sent.id());
-        } else {
-            each.waiting.removeAll(waiting);
+        if (each.newest.revision() > sent.revision()) {
             send(each);
+        } else {
+            pending.remove(sent.id());
         }
         waiting.forEach(done -> done.complete(null));
     }
 
-    private void failed(Pending each) {
+    private void failed(Pending each, List<CompletableFuture<Void>> waiting) {
         metrics.writeFailed();
+        each.waiting.addAll(waiting);
         thread.schedule(() -> send(each), REWRITE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -13,12 +13,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A disk that fills up when it is told to, in the middle of a write. */
 public final class FullDisk implements FileOpener {
 
     private final List<FileChannel> channels = new CopyOnWriteArrayList<>();
-    private volatile int writesLeft = Integer.MAX_VALUE;
+    private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
     private volatile boolean refusesToTruncate;
 
     public void fillUp() {
@@ -26,11 +27,11 @@ public final class FullDisk implements FileOpener {
     }
 
     void fillUpAfter(int writes) {
-        writesLeft = writes;
+        writesLeft.set(writes);
     }
 
     public void freeUp() {
-        writesLeft = Integer.MAX_VALUE;
+        writesLeft.set(Integer.MAX_VALUE);
         refusesToTruncate = false;
     }
 
@@ -57,11 +58,10 @@ public final class FullDisk implements FileOpener {
     }
 
     private int write(FileChannel real, ByteBuffer frame, long at) throws IOException {
-        if (writesLeft == 0) {
+        if (writesLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
             real.write(frame.duplicate().limit(frame.limit() / 2), at);
             throw new IOException("No space left on device");
         }
-        writesLeft--;
         return real.write(frame, at);
     }
 

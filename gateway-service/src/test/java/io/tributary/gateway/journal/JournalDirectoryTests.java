@@ -21,14 +21,14 @@ class JournalDirectoryTests {
 
     @Test
     void directoryIsMadeAndLockedOnce() throws IOException {
-        try (JournalDirectory first = directory();
-                JournalDirectory second = directory()) {
-            first.lock();
-            assertThatExceptionOfType(UncheckedIOException.class)
-                    .isThrownBy(second::lock)
-                    .withMessageContaining("in use by another gateway process")
-                    .withMessageContaining("tributary.gateway.id");
-            first.close();
+        try (JournalDirectory second = directory()) {
+            try (JournalDirectory first = directory()) {
+                first.lock();
+                assertThatExceptionOfType(UncheckedIOException.class)
+                        .isThrownBy(second::lock)
+                        .withMessageContaining("in use by another gateway process")
+                        .withMessageContaining("tributary.gateway.id");
+            }
             assertThatCode(second::lock).doesNotThrowAnyException();
         }
     }

@@ -31,7 +31,7 @@ import org.springframework.util.unit.DataSize;
 class JournalTests {
 
     private static final Duration RETENTION = Duration.ofMinutes(15);
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir Path directory;
 
@@ -263,7 +263,7 @@ class JournalTests {
         fillUntilFiles(journal, 4);
         age();
         long committed = base(files().get(2)) + 1;
-        journal.forget(committed, NOW);
+        journal.forget(committed, now);
         assertThat(files()).hasSize(2);
         assertThat(journal.firstReadable(0)).isLessThan(committed);
     }
@@ -272,11 +272,11 @@ class JournalTests {
     void forgettingKeepsWhatIsYoungAndTheLastFile() throws IOException {
         Journal journal = open();
         fillUntilFiles(journal, 3);
-        journal.forget(journal.end(), NOW);
+        journal.forget(journal.end(), now);
         assertThat(files()).hasSize(3);
 
         age();
-        journal.forget(journal.end(), NOW);
+        journal.forget(journal.end(), now);
         assertThat(files()).hasSize(1);
         journal.append(List.of(entry(10_000)));
     }
@@ -287,7 +287,7 @@ class JournalTests {
         before.append(List.of(entry("old-epoch", 7)));
         fillUntilFiles(before, 3);
         age();
-        before.forget(before.end(), NOW);
+        before.forget(before.end(), now);
         before.close();
 
         Journal after = open();
@@ -413,7 +413,7 @@ class JournalTests {
 
     private void age() throws IOException {
         for (Path file : files()) {
-            Files.setLastModifiedTime(file, FileTime.from(NOW.minus(RETENTION).minusSeconds(60)));
+            Files.setLastModifiedTime(file, FileTime.from(now.minus(RETENTION).minusSeconds(60)));
         }
     }
 }

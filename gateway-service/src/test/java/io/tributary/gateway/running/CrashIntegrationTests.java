@@ -82,7 +82,7 @@ class CrashIntegrationTests {
             Ledger.assertExactlyOnce(kafka.messages(KafkaTopic.SENSE), load.device(), sent);
 
             try (GatewayProcess second = GatewayProcess.start(site).awaitUp()) {
-                acquirer.send(Acquirer.temperature(load.device(), sent + 1, sent + 1));
+                acquirer.send(Acquirer.temperature(load.device(), sent + 1));
                 await().until(
                                 () ->
                                         Ledger.count(
@@ -146,7 +146,7 @@ class CrashIntegrationTests {
             second.awaitUp();
             long sent = load.stop();
             long before = Ledger.count(kafka.messages(KafkaTopic.SENSE), load.device());
-            acquirer.send(Acquirer.temperature(load.device(), sent + 1, sent + 1));
+            acquirer.send(Acquirer.temperature(load.device(), sent + 1));
             await().until(
                             () ->
                                     Ledger.count(kafka.messages(KafkaTopic.SENSE), load.device())

@@ -88,9 +88,9 @@ class GatewayIntegrationTests {
         DeviceId device = DeviceId.of("thermometer");
         for (int batch = 0; batch < 10; batch++) {
             acquirer.send(
-                    temperature(device, 3 * batch + 1, 3 * batch + 1),
-                    temperature(device, 3 * batch + 2, 3 * batch + 2),
-                    temperature(device, 3 * batch + 3, 3 * batch + 3));
+                    temperature(device, 3 * batch + 1),
+                    temperature(device, 3 * batch + 2),
+                    temperature(device, 3 * batch + 3));
         }
         await().until(() -> Ledger.count(messages(), device) == 30);
         Ledger.assertExactlyOnce(messages(), device, 30);
@@ -108,10 +108,10 @@ class GatewayIntegrationTests {
     @Test
     void progressRisesWithEveryCommit() throws Exception {
         DeviceId device = DeviceId.of("counter");
-        acquirer.send(temperature(device, 1, 1));
+        acquirer.send(temperature(device, 1));
         await().until(() -> Ledger.count(messages(), device) == 1);
         Progress first = progress();
-        acquirer.send(temperature(device, 2, 2));
+        acquirer.send(temperature(device, 2));
         await().until(() -> Ledger.count(messages(), device) == 2);
         assertThat(progress().commit()).isGreaterThan(first.commit());
         assertThat(progress().position()).isGreaterThan(first.position());
@@ -125,20 +125,20 @@ class GatewayIntegrationTests {
     @Test
     void sameBatchTwiceIsThereOnce() throws Exception {
         DeviceId device = DeviceId.of("repeater");
-        Batch first = acquirer.batch(temperature(device, 1, 1));
-        Batch second = acquirer.batch(temperature(device, 2, 2));
+        Batch first = acquirer.batch(temperature(device, 1));
+        Batch second = acquirer.batch(temperature(device, 2));
         acquirer.send(second);
         acquirer.send(first);
         acquirer.send(second);
         acquirer.send(first);
-        acquirer.send(temperature(device, 3, 3));
+        acquirer.send(temperature(device, 3));
         await().until(() -> Ledger.count(messages(), device) >= 3);
         Ledger.assertExactlyOnce(messages(), device, 3);
     }
 
     @Test
     void rehearsalGoesToItsOwnTopicOnly() throws Exception {
-        SensedMessage real = temperature(DeviceId.of("actor"), 1, 1);
+        SensedMessage real = temperature(DeviceId.of("actor"), 1);
         acquirer.send(
                 new SensedMessage(
                         true,
@@ -179,7 +179,7 @@ class GatewayIntegrationTests {
         byte[] poison = ("not a batch " + id).getBytes(StandardCharsets.UTF_8);
         acquirer.send(new BatchEntry.RejectedMessage(ofAcquisition));
         acquirer.send(poison);
-        acquirer.send(temperature(device, 1, 1));
+        acquirer.send(temperature(device, 1));
         await().until(() -> Ledger.count(messages(), device) == 1);
         await().untilAsserted(
                         () ->

@@ -107,9 +107,8 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** As by the operating system: nothing is flushed, nobody is told. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** SIGTERM. Returns how long it took to end. */
@@ -134,7 +133,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

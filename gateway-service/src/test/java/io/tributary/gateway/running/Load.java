@@ -44,7 +44,7 @@ final class Load implements AutoCloseable {
                 BatchEntry[] entries = new BatchEntry[MESSAGES_PER_BATCH];
                 for (int i = 0; i < entries.length; i++) {
                     seq++;
-                    entries[i] = Acquirer.temperature(device, seq, seq);
+                    entries[i] = Acquirer.temperature(device, seq);
                 }
                 acquirer.send(entries);
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -24,8 +24,13 @@ record TestSite(SiteId id, Path file, Path journal) {
     static final ActuatorName LIGHT = ActuatorName.of("light");
     static final ActuatorName BELL = ActuatorName.of("bell");
 
-    private static final String YAML =
-            """
+    static TestSite in(Path directory) {
+        SiteId id = SiteId.of("site-" + UUID.randomUUID());
+        Path file = directory.resolve("site.yaml");
+        try {
+            Files.writeString(
+                    file,
+                    """
             schema: tributary/site/1
             site: %s
             title: Site of a test
@@ -42,13 +47,8 @@ record TestSite(SiteId id, Path file, Path journal) {
                 actuators:
                   - {name: light, device: stove, kind: switch}
                   - {name: bell, device: stove, kind: button}
-            """;
-
-    static TestSite in(Path directory) {
-        SiteId id = SiteId.of("site-" + UUID.randomUUID());
-        Path file = directory.resolve("site.yaml");
-        try {
-            Files.writeString(file, YAML.formatted(id));
+            """
+                            .formatted(id));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

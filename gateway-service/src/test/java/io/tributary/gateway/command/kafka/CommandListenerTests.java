@@ -55,7 +55,7 @@ class CommandListenerTests {
     void commandsOfOurSiteAreTakenAndThenAcknowledged() throws Exception {
         Command first = command(Homes.SITE);
         Command second = command(Homes.SITE);
-        receive(record("home/kitchen/light", first), record(null, second));
+        receive(List.of(record("home/kitchen/light", first), record(null, second)));
         then(commands).should().take(first);
         then(commands).should().take(second);
         then(acknowledgment).should().acknowledge();
@@ -65,9 +65,10 @@ class CommandListenerTests {
     void commandsOfOtherSitesAreSkipped() throws Exception {
         SiteId homestead = SiteId.of("homestead");
         receive(
-                record("homestead/kitchen/light", command(homestead)),
-                record("home/kitchen/light", command(homestead)),
-                record("homestead/kitchen/light", new byte[] {1, 2}));
+                List.of(
+                        record("homestead/kitchen/light", command(homestead)),
+                        record("home/kitchen/light", command(homestead)),
+                        record("homestead/kitchen/light", new byte[] {1, 2})));
         then(commands).should(never()).take(any());
         then(sender).should(never()).send(any(), any(), any());
         then(acknowledgment).should().acknowledge();
@@ -104,8 +105,11 @@ class CommandListenerTests {
                 .isThrownBy(
                         () ->
                                 receive(
-                                        record("home/kitchen/light", command(Homes.SITE)),
-                                        record("home/kitchen/light", command(Homes.SITE))));
+                                        List.of(
+                                                record("home/kitchen/light", command(Homes.SITE)),
+                                                record(
+                                                        "home/kitchen/light",
+                                                        command(Homes.SITE)))));
         then(acknowledgment).should(never()).acknowledge();
     }
 
@@ -126,9 +130,12 @@ class CommandListenerTests {
                 .hasToString("FixedBackOff[interval=1000, maxAttempts=unlimited]");
     }
 
-    @SafeVarargs
-    private void receive(ConsumerRecord<String, byte[]>... records) throws Exception {
-        listener.received(List.of(records), acknowledgment);
+    private void receive(ConsumerRecord<String, byte[]> one) throws Exception {
+        receive(List.of(one));
+    }
+
+    private void receive(List<ConsumerRecord<String, byte[]>> records) throws Exception {
+        listener.received(records, acknowledgment);
     }
 
     private static ConsumerRecord<String, byte[]> record(@Nullable String key, Command command) {

@@ -78,7 +78,7 @@ public final class MqttConnection
             connection.disconnect();
         }
         Thread thread = keeper;
-        if (thread != null && thread != Thread.currentThread()) {
+        if (thread != null && !thread.equals(Thread.currentThread())) {
             join(thread);
         }
     }

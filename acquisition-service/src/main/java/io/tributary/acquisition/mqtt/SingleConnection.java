@@ -1,5 +1,7 @@
 package io.tributary.acquisition.mqtt;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
@@ -20,7 +22,6 @@ final class SingleConnection implements MqttCallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(SingleConnection.class);
 
-    private static final long CONNECT_MILLIS = 15_000;
     private static final long FLUSH_MILLIS = 1_000;
 
     private final IMqttAsyncClient client;
@@ -53,7 +54,8 @@ final class SingleConnection implements MqttCallback {
      */
     boolean connect(MqttConnectionOptions options) throws MqttException {
         IMqttToken connected = client.connect(options);
-        connected.waitForCompletion(CONNECT_MILLIS);
+        // Paho's own timeout is for the network alone; the CONNACK it would await for ever.
+        connected.waitForCompletion(2 * SECONDS.toMillis(options.getConnectionTimeout()));
         return connected.getSessionPresent();
     }
 

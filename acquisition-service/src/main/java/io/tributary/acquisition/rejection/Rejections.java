@@ -28,37 +28,49 @@ public final class Rejections {
     /** A payload that was refused for a reason. */
     public RejectedMessage of(
             RefusedMessage message, RefusedPayloadException refusal, Instant now) {
-        return of(message, refusal.reason(), refusal.getMessage(), now);
+        return of(message, refusal.deviceId(), refusal.reason(), refusal.getMessage(), now);
     }
 
     /** A payload that we failed on: a defect of ours, but the payload is not lost. */
     public RejectedMessage failed(RefusedMessage message, RuntimeException failure, Instant now) {
         return of(
                 message,
+                null,
                 RejectionReason.INTERNAL_ERROR,
                 "acquisition failed on it: " + failure.getClass().getSimpleName(),
                 now);
     }
 
+    /** The device is that of the topic, which has its permission, else that of the payload. */
     private RejectedMessage of(
-            RefusedMessage message, RejectionReason reason, @Nullable String detail, Instant now) {
+            RefusedMessage message,
+            @Nullable String sender,
+            RejectionReason reason,
+            @Nullable String detail,
+            Instant now) {
+        String inTopic = level(message.topic(), 2);
+        String device = inTopic == null ? sender : inTopic;
         String sentence = wellFormed(detail == null ? reason.code() : detail);
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return new RejectedMessage(
                 message.sha256() == null
-                        ? withPayload(message, reason, sentence, receivedAt)
-                        : withHash(message, reason, sentence, receivedAt));
+                        ? withPayload(message, device, reason, sentence, receivedAt)
+                        : withHash(message, device, reason, sentence, receivedAt));
     }
 
     private Rejection withPayload(
-            RefusedMessage message, RejectionReason reason, String detail, Instant receivedAt) {
+            RefusedMessage message,
+            @Nullable String device,
+            RejectionReason reason,
+            String detail,
+            Instant receivedAt) {
         return Rejection.of(
                 id(),
                 site,
                 ORIGIN,
                 message.topic(),
                 level(message.topic(), 1),
-                level(message.topic(), 2),
+                device,
                 reason,
                 detail,
                 message.payload(),
@@ -67,7 +79,11 @@ public final class Rejections {
 
     @SuppressWarnings("NullAway") // the payload is a nullable array, which it does not see in a jar
     private Rejection withHash(
-            RefusedMessage message, RejectionReason reason, String detail, Instant receivedAt) {
+            RefusedMessage message,
+            @Nullable String device,
+            RejectionReason reason,
+            String detail,
+            Instant receivedAt) {
         return new Rejection(
                 Rejection.SCHEMA,
                 id(),
@@ -75,7 +91,7 @@ public final class Rejections {
                 ORIGIN,
                 message.topic(),
                 level(message.topic(), 1),
-                level(message.topic(), 2),
+                device,
                 reason,
                 detail,
                 1,

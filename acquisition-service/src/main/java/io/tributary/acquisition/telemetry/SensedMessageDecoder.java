@@ -65,6 +65,15 @@ public final class SensedMessageDecoder {
      */
     public SensedMessage decode(DeviceTopic.Sense topic, byte[] payload, Instant now) {
         SimpleData data = parser.parse(payload);
+        try {
+            return accepted(topic, data, payload, now);
+        } catch (RefusedPayloadException e) {
+            throw e.from(data.device());
+        }
+    }
+
+    private SensedMessage accepted(
+            DeviceTopic.Sense topic, SimpleData data, byte[] payload, Instant now) {
         if (topic.device() != null && !topic.device().equals(data.device())) {
             throw new RefusedPayloadException(
                     DEVICE_MISMATCH,

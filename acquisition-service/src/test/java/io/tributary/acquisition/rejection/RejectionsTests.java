@@ -2,11 +2,13 @@ package io.tributary.acquisition.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RejectionsTests {
@@ -51,6 +53,18 @@ class RejectionsTests {
         assertThat(rejection.payload()).isNull();
         assertThat(rejection.payloadBytes()).isEqualTo(65_537);
         assertThat(rejection.sha256()).hasSize(64);
+    }
+
+    @Test
+    void deviceIsThatOfThePayloadWhereTheTopicNamesNone() {
+        RefusedPayloadException refusal = REFUSAL.from(DeviceId.of("bench"));
+        assertThat(device("sense/kitchen", refusal)).isEqualTo("bench");
+        assertThat(device("sense/kitchen/NodeMCU3", refusal)).isEqualTo("NodeMCU3");
+        assertThat(device("sense/kitchen", REFUSAL)).isNull();
+    }
+
+    private @Nullable String device(String topic, RefusedPayloadException refusal) {
+        return rejections.of(message(topic, new byte[0]), refusal, NOW).rejection().deviceID();
     }
 
     @Test

@@ -36,8 +36,8 @@ final class AcquisitionProcess implements AutoCloseable {
     }
 
     /** As a power cut would. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** As a container's end does. */
@@ -54,7 +54,7 @@ final class AcquisitionProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -15,7 +15,7 @@ class RejectionsTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:15:30.500900Z");
 
-    private static final RefusedPayloadException REFUSAL =
+    private final RefusedPayloadException refusalOfJunk =
             new RefusedPayloadException(RejectionReason.MALFORMED_JSON, "the payload is no JSON");
 
     private final Rejections rejections = new Rejections(SiteId.of("home"));
@@ -57,10 +57,10 @@ class RejectionsTests {
 
     @Test
     void deviceIsThatOfThePayloadWhereTheTopicNamesNone() {
-        RefusedPayloadException refusal = REFUSAL.from(DeviceId.of("bench"));
+        RefusedPayloadException refusal = refusalOfJunk.from(DeviceId.of("bench"));
         assertThat(device("sense/kitchen", refusal)).isEqualTo("bench");
         assertThat(device("sense/kitchen/NodeMCU3", refusal)).isEqualTo("NodeMCU3");
-        assertThat(device("sense/kitchen", REFUSAL)).isNull();
+        assertThat(device("sense/kitchen", refusalOfJunk)).isNull();
     }
 
     private @Nullable String device(String topic, RefusedPayloadException refusal) {
@@ -109,7 +109,7 @@ class RejectionsTests {
     }
 
     private Rejection rejection(RefusedMessage message) {
-        return rejections.of(message, REFUSAL, NOW).rejection();
+        return rejections.of(message, refusalOfJunk, NOW).rejection();
     }
 
     private static RefusedMessage message(String topic, byte[] payload) {

@@ -20,10 +20,10 @@ import java.time.Duration;
 final class IncomingPackets extends InputStream {
 
     /**
-     * Paho waits for its receiver to run, looking every 100 ms, for ever when it ended before: the
-     * end of a stream that has only just begun is told late.
+     * Paho waits for each of its threads to run, looking every 100 ms, for ever when it ended
+     * before: the end of a stream that has only just begun is told late.
      */
-    private static final Duration SHORTEST_LIFE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(2);
 
     private static final int BUFFER_BYTES = 32 * 1024;
 

@@ -212,7 +212,7 @@ class IncomingPacketsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5, 12, 20})
+    @ValueSource(ints = {1, 12})
     void connectionThatEndsWithinAPacketIsTold(int count) {
         byte[] packet = Packets.publish(QOS_1, TOPIC, 7, NONE, bytes("{}"));
         byte[] cut = Arrays.copyOf(packet, count);
@@ -236,7 +236,7 @@ class IncomingPacketsTests {
         long start = System.nanoTime();
         assertThatExceptionOfType(EOFException.class).isThrownBy(() -> stream(NONE).read());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(20));
+                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(20));
     }
 
     private static IncomingPackets stream(byte[] bytes) {

@@ -64,7 +64,7 @@ class SensedMessageDecoderTests {
 
     @Test
     void withoutTimestampTheTimeOfArrivalCounts() {
-        assertThat(lenient(("{\"deviceID\":\"probe\",\"level\":1}")).at()).isEqualTo(ARRIVAL);
+        assertThat(lenient("{\"deviceID\":\"probe\",\"level\":1}").at()).isEqualTo(ARRIVAL);
     }
 
     @Test

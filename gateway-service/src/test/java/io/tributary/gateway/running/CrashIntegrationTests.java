@@ -50,6 +50,7 @@ class CrashIntegrationTests {
     @AfterEach
     void disconnect() throws Exception {
         acquirer.close();
+        Edge.forget(site);
     }
 
     @Test

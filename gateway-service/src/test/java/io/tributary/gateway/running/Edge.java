@@ -4,6 +4,7 @@ import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.mqtt.LocalMqttBrokerOptions;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.util.FileSystemUtils;
@@ -74,6 +79,24 @@ public final class Edge {
                     .all()
                     .get();
         }
+    }
+
+    /**
+     * Ends the session of a site's gateway. The broker would answer for it that batches are taken,
+     * and keep those of all later tests for it.
+     */
+    static void forget(TestSite site) throws MqttException {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(USERNAME);
+        options.setPassword(PASSWORD.getBytes(StandardCharsets.UTF_8));
+        options.setCleanStart(true);
+        options.setSessionExpiryInterval(0L);
+        MqttClient client =
+                new MqttClient(
+                        mqttUrl(), "tributary-gateway-" + site.id(), new MemoryPersistence());
+        client.connect(options);
+        client.disconnect();
+        client.close();
     }
 
     private static NewTopic newTopic(KafkaTopic topic) {

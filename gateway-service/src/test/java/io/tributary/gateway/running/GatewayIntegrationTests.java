@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.gateway.GatewayApplication;
+import io.tributary.gateway.intake.BatchSource;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.kafka.KafkaKeys;
@@ -75,12 +76,14 @@ class GatewayIntegrationTests {
                         .run(
                                 site.arguments(Edge.mqttUrl(), Edge.bootstrapServers())
                                         .toArray(String[]::new));
+        await().until(gateway.getBean(BatchSource.class)::isConnected);
     }
 
     @AfterAll
     static void stopGateway() throws Exception {
         acquirer.close();
         gateway.close();
+        Edge.forget(site);
     }
 
     @Test

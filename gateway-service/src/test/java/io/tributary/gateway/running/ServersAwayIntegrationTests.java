@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +43,9 @@ class ServersAwayIntegrationTests {
         try (GatewayProcess gateway = GatewayProcess.start(site, Edge.mqttUrl(), bootstrapServers);
                 Acquirer acquirer = new Acquirer(Edge.mqttUrl())) {
             await().until(() -> gateway.get("/actuator/health").contains("waiting for Kafka"));
-            try (ServerProcess server = kafka(port);
-                    Load load = Load.start(acquirer)) {
+            try (ServerProcess server = kafka(port)) {
                 gateway.awaitUp();
+                Load load = Load.start(acquirer);
                 TimeUnit.MILLISECONDS.sleep(1_500);
 
                 server.kill();
@@ -99,6 +100,11 @@ class ServersAwayIntegrationTests {
             long sent = load.stop();
             kafka.awaitExactlyOnce(load.device(), sent, gateway);
         }
+    }
+
+    @AfterEach
+    void forget() throws Exception {
+        Edge.forget(site);
     }
 
     private ServerProcess kafka(int port) throws IOException {

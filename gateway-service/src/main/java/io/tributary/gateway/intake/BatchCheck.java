@@ -26,6 +26,11 @@ final class BatchCheck {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final int MAX_NAME = 256;
+
+    /** Twice of what acquisition lets through; what is made of it must fit into a record. */
+    private static final int MAX_TEXT = 32 * 1024;
+
     private BatchCheck() {}
 
     /**
@@ -36,6 +41,11 @@ final class BatchCheck {
      */
     static Batch read(byte[] payload) {
         Batch batch = BATCHES.decode(payload);
+        if (batch.acquirer().length() > MAX_NAME || batch.epoch().length() > MAX_NAME) {
+            throw new MalformedMessageException(
+                    "not a valid Batch: acquirer or epoch is too long",
+                    new IllegalArgumentException());
+        }
         for (int i = 0; i < batch.entries().size(); i++) {
             try {
                 check(batch.entries().get(i));
@@ -51,7 +61,10 @@ final class BatchCheck {
         switch (entry) {
             case SensedMessage message -> check(message);
             case DeviceEvent event -> check(event);
-            case BatchEntry.RejectedMessage rejected -> present("rejection", rejected.rejection());
+            case BatchEntry.RejectedMessage rejected -> {
+                present("rejection", rejected.rejection());
+                text("detail", rejected.rejection().detail());
+            }
         }
     }
 
@@ -71,7 +84,7 @@ final class BatchCheck {
     private static void check(DeviceEvent event) {
         present("type", event.type());
         present("location", event.location());
-        present("payload", event.payload());
+        text("payload", event.payload());
         time("at", event.at());
         if (event.type() == DeviceEventType.STATE) {
             ActuatorName.of(event.name());
@@ -86,6 +99,12 @@ final class BatchCheck {
     private static void present(String property, @Nullable Object value) {
         if (value == null) {
             throw new IllegalArgumentException(property + " is missing");
+        }
+    }
+
+    private static void text(String property, @Nullable String value) {
+        if (value == null || value.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(property + " is missing or too long");
         }
     }
 

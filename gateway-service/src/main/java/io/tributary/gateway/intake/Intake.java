@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * flush serves all batches that arrived during the one before.
  *
  * <p>Threads: {@link #offer} and {@link #connectionLost} on any; all else on the journal's own
- * thread. What waits here is bounded by the receive maximum of the MQTT connection.
+ * thread. What waits here is bounded by the receive maximum of the MQTT connection; against a
+ * broker that does not keep to it, {@link #offer} slows down.
  */
 public final class Intake {
 
@@ -48,10 +50,14 @@ public final class Intake {
     /** Larger batches than acquisition ever makes are refused unread. */
     static final int MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
+    /** So much may wait before {@link #offer} slows down. */
+    static final long MAX_WAITING_BYTES = 64L * 1024 * 1024;
+
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 3_000;
 
     private final BlockingQueue<ReceivedMessage> waiting = new LinkedBlockingQueue<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final Journal journal;
     private final LongSupplier backlogBytes;
     private final JournaledBatches listener;
@@ -91,10 +97,21 @@ public final class Intake {
         thread.start();
     }
 
-    /** Takes a batch. Does not block. After {@link #stop} it is left to the broker. */
+    /**
+     * Takes a batch. Blocks for a second where too much waits already. After {@link #stop} it is
+     * left to the broker.
+     */
     public void offer(ReceivedMessage message) {
-        if (stopping.getCount() > 0) {
-            waiting.add(message);
+        if (stopping.getCount() == 0) {
+            return;
+        }
+        waiting.add(message);
+        if (waitingBytes.addAndGet(message.payload().length) > MAX_WAITING_BYTES) {
+            try {
+                stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -103,7 +120,13 @@ public final class Intake {
      * and come again on the next one.
      */
     public void connectionLost() {
-        waiting.clear();
+        List<ReceivedMessage> gone = new ArrayList<>();
+        waiting.drainTo(gone);
+        left(gone);
+    }
+
+    private void left(List<ReceivedMessage> messages) {
+        messages.forEach(message -> waitingBytes.addAndGet(-message.payload().length));
     }
 
     /** Journals and acknowledges what waits, and ends. */
@@ -132,6 +155,7 @@ public final class Intake {
                     group.add(first);
                     waiting.drainTo(group, MAX_FLUSH - 1);
                     flush(group);
+                    left(group);
                     group.clear();
                 }
             }

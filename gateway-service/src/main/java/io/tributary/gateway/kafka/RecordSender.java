@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,16 @@ import org.springframework.stereotype.Component;
 /**
  * Sends single records, each acknowledged by all in-sync replicas. Thread-safe; in order per key.
  * Never blocks its caller: the producer, which may wait for metadata for seconds while Kafka is
- * away, has a thread of its own.
+ * away, has a thread of its own. A producer that goes on failing is replaced: some of its errors
+ * are for life.
  */
 @Component
 public class RecordSender implements DisposableBean {
 
+    private static final int MAX_FAILURES = 5;
+
     private final KafkaClients clients;
+    private final AtomicInteger failures = new AtomicInteger();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("record-sender").daemon().factory());
@@ -52,19 +57,27 @@ public class RecordSender implements DisposableBean {
                             record,
                             (metadata, failure) -> {
                                 if (failure == null) {
+                                    failures.set(0);
                                     done.complete(null);
                                 } else {
+                                    failures.incrementAndGet();
                                     done.completeExceptionally(failure);
                                 }
                             });
         } catch (RuntimeException e) {
+            failures.incrementAndGet();
             done.completeExceptionally(e);
         }
     }
 
     private synchronized Producer<String, byte[]> producer() {
+        if (producer != null && failures.get() >= MAX_FAILURES) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
         if (producer == null) {
             producer = clients.plainProducer();
+            failures.set(0);
         }
         return producer;
     }

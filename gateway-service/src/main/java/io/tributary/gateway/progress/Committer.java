@@ -39,7 +39,11 @@ public final class Committer {
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration MAX_RETRY = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(4);
+
+    /** So many commits that fail one after the other are not Kafka being away for a moment. */
+    private static final int TROUBLE = 3;
 
     static final long MAX_RUN_BYTES = 16L * 1024 * 1024;
 
@@ -61,6 +65,7 @@ public final class Committer {
 
     private long lastCommit;
     private long runBytes = MAX_RUN_BYTES;
+    private int failures;
     private @Nullable Commit doubted;
     private volatile long committed;
     private volatile @Nullable Instant inDoubtSince;
@@ -178,7 +183,9 @@ public final class Committer {
     private boolean guardedRound(boolean windowEnded) throws InterruptedException {
         try {
             boolean more = round(windowEnded);
-            trouble = null;
+            if (failures < TROUBLE) {
+                trouble = null;
+            }
             return more;
         } catch (CommitLog.FencedException e) {
             throw e;
@@ -247,7 +254,7 @@ public final class Committer {
         } catch (CommitLog.CommitInDoubtException e) {
             doubts.increment();
             doubted = commit;
-            inDoubtSince = clock.instant();
+            inDoubtSince = inDoubtSince == null ? clock.instant() : inDoubtSince;
             LOG.warn(
                     "a commit is in doubt: asking Kafka; the journal keeps everything, commit={}, cause={}",
                     commit.progress().commit(),
@@ -257,6 +264,7 @@ public final class Committer {
         commitTime.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         stands(commit);
         runBytes = Math.min(2 * runBytes, MAX_RUN_BYTES);
+        failures = 0;
         return true;
     }
 
@@ -284,13 +292,26 @@ public final class Committer {
                     new IllegalStateException("commit " + found.commit() + " is not ours"));
         }
         LOG.info("Kafka is back: last commit there is {}", found == null ? 0 : found.commit());
-        if (expected.equals(found)) {
-            stands(commit);
-        } else {
-            runBytes = Math.max(runBytes / 2, MIN_RUN_BYTES);
-        }
         doubted = null;
         inDoubtSince = null;
-        return true;
+        if (expected.equals(found)) {
+            stands(commit);
+            return true;
+        }
+        runBytes = Math.max(runBytes / 2, MIN_RUN_BYTES);
+        return hasRecovered();
+    }
+
+    /**
+     * A commit that failed though Kafka answers is tried again at once; one that does so again and
+     * again, ever more seldom. False while that is not due.
+     */
+    private boolean hasRecovered() throws InterruptedException {
+        failures++;
+        if (failures >= TROUBLE) {
+            trouble = failures + " commits failed one after the other though Kafka answers";
+        }
+        long wait = Math.min(RETRY.toMillis() << Math.min(failures - 1, 5), MAX_RETRY.toMillis());
+        return failures == 1 || !stopping.await(wait, TimeUnit.MILLISECONDS);
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says where data does not flow. Kafka being away is no fault of the gateway: it works on and tells
- * the backlog. A journal that cannot be written or committed, a committer that hangs, or no
- * connection to the MQTT broker is.
+ * the backlog. A journal that cannot be written or committed, a committer that hangs, no connection
+ * to the MQTT broker, or a listener for commands that has stopped is.
  */
 @Component("gateway")
 class GatewayHealth implements HealthIndicator {
@@ -41,6 +41,9 @@ class GatewayHealth implements HealthIndicator {
         }
         if (!start.isConnected()) {
             fault(health, "mqtt", "not connected and subscribed; batches wait at the broker");
+        }
+        if (!start.takesCommands()) {
+            fault(health, "commands", "the listener for commands has stopped; restart the gateway");
         }
         Instant away = running.committer().inDoubtSince();
         if (away != null) {

@@ -118,6 +118,11 @@ class GatewayStart implements SmartLifecycle {
         return batches.isConnected();
     }
 
+    /** Whether commands are taken. */
+    boolean takesCommands() {
+        return commandSource.isRunning();
+    }
+
     private void startInOrder() {
         try {
             directory.lock();
@@ -204,20 +209,28 @@ class GatewayStart implements SmartLifecycle {
     public void stop() {
         stopping = true;
         awaitStarting();
-        commandSource.stop();
-        sitePublisher.stop();
         Running stopped = running;
+        attempt(commandSource::stop);
+        attempt(sitePublisher::stop);
         if (stopped != null) {
-            stopped.intake().stop();
-            batches.stop();
-            stopped.committer().stop();
-        } else {
-            commitLog.close();
+            attempt(stopped.intake()::stop);
+            attempt(batches::stop);
+            attempt(stopped.committer()::stop);
         }
-        commands.stop();
-        commandPublisher.disconnect();
-        close(stopped);
+        attempt(commandPublisher::disconnect);
+        attempt(commands::stop);
+        attempt(commitLog::close);
+        attempt(() -> close(stopped));
         starting = null;
+    }
+
+    /** What fails must not keep the rest from being written down. */
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a part of the gateway did not stop in good order", e);
+        }
     }
 
     /** What is being started is stopped only when nothing more is being added to it. */

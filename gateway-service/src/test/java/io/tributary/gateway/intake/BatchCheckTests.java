@@ -82,6 +82,18 @@ class BatchCheckTests {
                 .withMessageContaining(reason);
     }
 
+    @Test
+    void textThatWouldNotFitIntoARecordIsRefused() {
+        String text = "x".repeat(40_000);
+        Batch report = batch(1, report("light", text, null, AT));
+        Batch epoch = batch(text, 1);
+        for (Batch each : new Batch[] {report, epoch}) {
+            assertThatExceptionOfType(MalformedMessageException.class)
+                    .isThrownBy(() -> BatchCheck.read(encoded(each)))
+                    .withMessageContaining("too long");
+        }
+    }
+
     private static Batch read(String json) {
         return BatchCheck.read(json.getBytes(StandardCharsets.UTF_8));
     }

@@ -189,6 +189,25 @@ class IntakeTests {
     }
 
     @Test
+    void brokerThatSendsMoreThanItMayIsSlowedDown() {
+        disk.fillUp();
+        offer(1);
+        await().until(() -> intake.trouble() != null);
+        byte[] large = new byte[(int) Intake.MAX_WAITING_BYTES];
+        long started = System.nanoTime();
+        intake.offer(new ReceivedMessage("acquired/0", large, () -> acknowledged.add(-1L)));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+        intake.connectionLost();
+        started = System.nanoTime();
+        offer(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isLessThan(Duration.ofMillis(900));
+        disk.freeUp();
+        awaitAcknowledged(1, 2);
+    }
+
+    @Test
     void stoppingJournalsAndAcknowledgesWhatWaits() {
         for (long number = 1; number <= 300; number++) {
             offer(number);

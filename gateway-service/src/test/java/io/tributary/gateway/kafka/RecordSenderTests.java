@@ -86,6 +86,20 @@ class RecordSenderTests {
     }
 
     @Test
+    void producerThatGoesOnFailingIsReplaced() {
+        @SuppressWarnings("unchecked")
+        KafkaProducer<String, byte[]> next = mock(KafkaProducer.class);
+        given(clients.plainProducer()).willReturn(producer).willReturn(next);
+        answer(new KafkaException("for life"));
+        answer(next, null);
+        for (int i = 0; i < 5; i++) {
+            assertThat(send()).failsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(send()).succeedsWithin(Duration.ofSeconds(10));
+        then(producer).should().close(Duration.ZERO);
+    }
+
+    @Test
     void afterTheEndNothingIsSent() {
         answer(null);
         assertThat(send()).succeedsWithin(Duration.ofSeconds(10));
@@ -99,7 +113,11 @@ class RecordSenderTests {
     }
 
     private void answer(@Nullable Exception failure) {
-        given(producer.send(any(), any()))
+        answer(producer, failure);
+    }
+
+    private static void answer(KafkaProducer<String, byte[]> of, @Nullable Exception failure) {
+        given(of.send(any(), any()))
                 .willAnswer(
                         call -> {
                             Callback callback = call.getArgument(1);

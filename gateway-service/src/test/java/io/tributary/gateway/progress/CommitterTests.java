@@ -20,6 +20,7 @@ import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.Journals;
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.progress.FakeCommitLog.Fate;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.telemetry.AggregatedMessage;
@@ -235,15 +236,30 @@ class CommitterTests {
 
     @Test
     void slowLineGetsSmallerRuns() throws IOException {
-        log.next(IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST, IS_LOST);
-        BatchEntry[] some = new BatchEntry[1_000];
+        log.next(IS_LOST, IS_LOST);
+        BatchEntry[] some = new BatchEntry[40_000];
         Arrays.fill(some, temperature(21, AT));
-        for (int i = 0; i < 3; i++) {
-            append(some);
-        }
+        append(some);
+        append(some);
         start(SHORT);
-        await().atMost(Duration.ofSeconds(60)).until(() -> readings() == 3_000);
-        assertThat(log.standing).hasSizeGreaterThan(1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> readings() == 80_000);
+        assertThat(log.attempted)
+                .extracting(CommitterTests::readings)
+                .containsExactly(80_000L, 80_000L, 40_000L, 40_000L);
+    }
+
+    @Test
+    void commitThatFailsAgainAndAgainIsTroubleAndTriedEverMoreSeldom() throws IOException {
+        Fate[] lost = new Fate[20];
+        Arrays.fill(lost, IS_LOST);
+        log.next(lost);
+        append(temperature(21, AT));
+        start(SHORT);
+        await().until(() -> committer().trouble() != null);
+        assertThat(committer().trouble()).contains("commits failed");
+        int attempts = log.attempted.size();
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        assertThat(log.attempted.size() - attempts).isLessThanOrEqualTo(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ class GatewayHealthTests {
         given(start.running())
                 .willReturn(new GatewayStart.Running(mock(Journal.class), intake, committer));
         given(start.isConnected()).willReturn(true);
+        given(start.takesCommands()).willReturn(true);
         given(committer.lastRound()).willReturn(clock.instant());
         given(committer.backlogBytes()).willReturn(42L);
     }
@@ -73,6 +74,12 @@ class GatewayHealthTests {
     void gatewayThatHearsNothingIsAtFault() {
         given(start.isConnected()).willReturn(false);
         assertThatIsDown("mqtt", "not connected and subscribed; batches wait at the broker");
+    }
+
+    @Test
+    void gatewayThatTakesNoCommandsIsAtFault() {
+        given(start.takesCommands()).willReturn(false);
+        assertThatIsDown("commands", "the listener for commands has stopped; restart the gateway");
     }
 
     private void assertThatIsDown(String where, String what) {

@@ -26,6 +26,11 @@ class KafkaCommandSource implements CommandSource {
     }
 
     @Override
+    public boolean isRunning() {
+        return listener().isRunning();
+    }
+
+    @Override
     public void stop() {
         listener().stop();
     }

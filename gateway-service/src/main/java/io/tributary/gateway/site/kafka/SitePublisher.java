@@ -80,7 +80,8 @@ public class SitePublisher {
                     .get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // thrown on, it would end the schedule, and the site would seem to be unreachable
             LOG.warn("no sign of life could be sent; Kafka is away, cause={}", e.toString());
         }
     }

@@ -35,7 +35,11 @@ final class Mosquitto implements AutoCloseable {
 
     /** Starts a broker in memory; skips the test where there is none. */
     static Mosquitto start(Path folder) throws IOException {
-        int port = freePort();
+        return start(folder, freePort());
+    }
+
+    /** On a port of which it is known that it is free. */
+    static Mosquitto start(Path folder, int port) throws IOException {
         Path configuration = folder.resolve("mosquitto.conf");
         Files.writeString(
                 configuration,
@@ -51,7 +55,9 @@ final class Mosquitto implements AutoCloseable {
         Process process =
                 new ProcessBuilder(required("mosquitto"), "-c", configuration.toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("mosquitto.log").toFile())
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        folder.resolve("mosquitto.log").toFile()))
                         .start();
         await().until(() -> accepts(port));
         return new Mosquitto(process, port);

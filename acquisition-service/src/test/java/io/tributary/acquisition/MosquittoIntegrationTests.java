@@ -103,6 +103,22 @@ class MosquittoIntegrationTests {
         }
     }
 
+    @Test
+    void sessionThatTheBrokerLostIsTold() throws Exception {
+        try (Acquisition acquisition = Acquisition.start(broker.url())) {
+            broker.close();
+            acquisition.awaitHealth("deviceConnection", "DOWN");
+            broker = Mosquitto.start(data, broker.port());
+            acquisition.awaitHealth("deviceConnection", "UP");
+            assertThat(acquisition.prometheus())
+                    .contains("tributary_acquisition_sessions_lost_total 1.0");
+            try (Gateway gateway = Gateway.connect(broker.url())) {
+                Stream.start(broker.url(), 10).awaitEnd();
+                gateway.awaitSeqs(Stream.LOCATION, 10);
+            }
+        }
+    }
+
     private static JsonNode detail(Acquisition acquisition, String component, String name)
             throws Exception {
         return acquisition.health(component).path("details").path(name);

@@ -87,6 +87,11 @@ final class Arrivals {
         }
     }
 
+    /** The broker lost the session: it will deliver nothing again. */
+    synchronized void sessionLost() {
+        earlier.clear();
+    }
+
     /** Messages of the present connection that are not acknowledged yet. */
     synchronized int unacknowledged() {
         return pending.size();

@@ -131,6 +131,18 @@ public final class HandOver {
     }
 
     /**
+     * The broker has no session for us, and delivers nothing again.
+     *
+     * @param expected whether there should be one: then what it held is lost
+     */
+    public void sessionMissing(boolean expected) {
+        arrivals.sessionLost();
+        if (expected) {
+            metrics.sessionLost();
+        }
+    }
+
+    /**
      * Takes nothing more, sends what is waiting, and waits until all of it is acknowledged or the
      * time is over.
      */

@@ -18,6 +18,7 @@ final class HandOverMetrics {
     private final Counter redelivered;
     private final Counter batches;
     private final Counter dropped;
+    private final Counter sessionsLost;
     private final AtomicBoolean gatewayMissing = new AtomicBoolean();
 
     HandOverMetrics(MeterRegistry registry) {
@@ -26,6 +27,7 @@ final class HandOverMetrics {
         this.events = registry.counter("tributary.acquisition.device.events");
         this.redelivered = registry.counter("tributary.acquisition.redelivered");
         this.dropped = registry.counter("tributary.acquisition.dropped");
+        this.sessionsLost = registry.counter("tributary.acquisition.sessions.lost");
         this.batches = registry.counter("tributary.acquisition.batches");
     }
 
@@ -49,6 +51,13 @@ final class HandOverMetrics {
     /** Lost: it came at QoS 0 while too much was waiting. */
     void dropped() {
         dropped.increment();
+    }
+
+    /** With a session goes all that the broker held for us. */
+    void sessionLost() {
+        sessionsLost.increment();
+        LOG.error(
+                "the broker has lost this service's session and what it held for it; check its persistence, and the count of what arrived");
     }
 
     void handedOver(OutgoingBatch batch) {

@@ -124,7 +124,7 @@ public final class MqttConnection
             if (isRunning()) {
                 boolean sessionPresent = connection.connect(options);
                 stood = true;
-                listener.connected(connection.client());
+                listener.connected(connection.client(), sessionPresent);
                 tellConnected(sessionPresent);
                 String reason = connection.awaitEnd();
                 tellLost(reason);

@@ -11,8 +11,9 @@ public interface MqttConnectionListener {
      *
      * @param client the new connection's client; the connection ends and is made again when this
      *     throws
+     * @param sessionPresent whether the broker has kept the session
      */
-    default void connected(IMqttAsyncClient client) throws MqttException {}
+    default void connected(IMqttAsyncClient client, boolean sessionPresent) throws MqttException {}
 
     /** The connection is gone, and the next one not yet begun: nothing arrives in between. */
     default void lost() {}

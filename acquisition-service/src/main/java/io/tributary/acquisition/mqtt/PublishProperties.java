@@ -30,6 +30,7 @@ final class PublishProperties {
 
     private static final int MAX_BYTES = 128 * 1024;
     private static final String REDELIVERED = "redelivered";
+    private static final byte[] NONE = {};
 
     private PublishProperties() {}
 
@@ -50,6 +51,9 @@ final class PublishProperties {
     /** Encodes ours. */
     static byte[] of(
             byte @Nullable [] correlation, boolean redelivered, @Nullable Oversize oversize) {
+        if (correlation == null && !redelivered && oversize == null) {
+            return NONE;
+        }
         ByteBuffer properties = ByteBuffer.allocate(2 * MAX_CORRELATION_BYTES + 128);
         if (correlation != null) {
             properties.put((byte) CORRELATION_DATA);

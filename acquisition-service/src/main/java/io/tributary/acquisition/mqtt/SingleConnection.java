@@ -59,9 +59,13 @@ final class SingleConnection implements MqttCallback {
         return connected.getSessionPresent();
     }
 
-    /** Waits for the connection to end; says why it did. */
+    /** Waits for the connection to end, told or untold; says why it did. */
     String awaitEnd() throws InterruptedException {
-        ended.await();
+        while (!ended.await(1, SECONDS)) {
+            if (!client.isConnected()) {
+                end("it is no longer there");
+            }
+        }
         return reason;
     }
 

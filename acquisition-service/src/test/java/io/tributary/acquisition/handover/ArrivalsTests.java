@@ -170,6 +170,14 @@ class ArrivalsTests {
     }
 
     @Test
+    void withTheSessionGoesWhatCouldComeAgain() {
+        isNew(1, "a");
+        nextConnection();
+        arrivals.sessionLost();
+        assertThat(arrived(connection.again(1, "a"))).isNotNull();
+    }
+
+    @Test
     void acknowledgedOnesAreRememberedWithinBounds() {
         List<Arrival> many = new ArrayList<>();
         for (int id = 1; id <= 31; id++) {

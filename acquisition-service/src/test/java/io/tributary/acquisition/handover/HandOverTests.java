@@ -297,6 +297,15 @@ class HandOverTests {
     }
 
     @Test
+    void sessionThatWasLostIsCounted() {
+        HandOver handOver = handOver(settings());
+        handOver.sessionMissing(false);
+        assertThat(registry.counter("tributary.acquisition.sessions.lost").count()).isZero();
+        handOver.sessionMissing(true);
+        assertThat(registry.counter("tributary.acquisition.sessions.lost").count()).isEqualTo(1);
+    }
+
+    @Test
     void healthIsDownWhenABatchWaitsTooLong() {
         HandOver handOver = handOver(settings().maxMessages(1));
         HandOverHealth patient = new HandOverHealth(handOver, Duration.ofMinutes(1));

@@ -225,7 +225,7 @@ class MqttConnectionIntegrationTests {
     private final class Listener implements MqttConnectionListener {
 
         @Override
-        public void connected(IMqttAsyncClient client) {
+        public void connected(IMqttAsyncClient client, boolean sessionPresent) {
             connected.add(client);
         }
 

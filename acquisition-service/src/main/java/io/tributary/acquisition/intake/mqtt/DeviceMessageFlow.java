@@ -30,7 +30,7 @@ class DeviceMessageFlow {
 
     @Bean
     DeviceSubscription deviceSubscription(HandOver handOver) {
-        return new DeviceSubscription(handOver::connectionLost);
+        return new DeviceSubscription(handOver);
     }
 
     /** Starts after the adapter, so that no message finds nobody, and stops before it. */

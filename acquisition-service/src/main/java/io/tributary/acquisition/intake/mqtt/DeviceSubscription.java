@@ -1,5 +1,6 @@
 package io.tributary.acquisition.intake.mqtt;
 
+import io.tributary.acquisition.handover.HandOver;
 import io.tributary.acquisition.mqtt.MqttConnectionListener;
 import io.tributary.topology.mqtt.MqttTopicFilter;
 import java.util.ArrayList;
@@ -28,19 +29,21 @@ final class DeviceSubscription implements MqttConnectionListener {
     /** Retained messages are sent at every subscription. */
     private static final int REPLAY = 0;
 
-    private final Runnable connectionLost;
+    private final HandOver handOver;
+    private boolean connectedBefore;
     private volatile boolean answered;
     private volatile List<String> refused = List.of();
 
-    /**
-     * @param connectionLost called when a connection is gone, before the next begins
-     */
-    DeviceSubscription(Runnable connectionLost) {
-        this.connectionLost = connectionLost;
+    DeviceSubscription(HandOver handOver) {
+        this.handOver = handOver;
     }
 
     @Override
-    public void connected(IMqttAsyncClient client) throws MqttException {
+    public void connected(IMqttAsyncClient client, boolean sessionPresent) throws MqttException {
+        if (!sessionPresent) {
+            handOver.sessionMissing(connectedBefore);
+        }
+        connectedBefore = true;
         MqttSubscription[] subscriptions = {
             subscription(MqttTopicFilter.ALL_SENSE, NO_REPLAY),
             subscription(MqttTopicFilter.ALL_TEST, NO_REPLAY),
@@ -52,7 +55,7 @@ final class DeviceSubscription implements MqttConnectionListener {
     @Override
     public void lost() {
         answered = false;
-        connectionLost.run();
+        handOver.connectionLost();
     }
 
     /** Whether the broker grants all of it, at QoS 1. */

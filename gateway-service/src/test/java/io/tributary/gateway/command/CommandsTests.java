@@ -450,8 +450,8 @@ class CommandsTests {
         Command command = world.take(LIGHT, "ON");
         world.log.goAway();
         world.acknowledge(0);
-        world.report(LIGHT, "ON", command.id());
         world.log.comeBack();
+        world.report(LIGHT, "ON", command.id());
         world.thread.pass(Duration.ofSeconds(3));
         assertThat(world.log.snapshots(command.id()))
                 .extracting(CommandStatus::revision)

@@ -1,5 +1,0 @@
-/** Fixtures of the gateway's tests. */
-@NullMarked
-package io.tributary.gateway;
-
-import org.jspecify.annotations.NullMarked;

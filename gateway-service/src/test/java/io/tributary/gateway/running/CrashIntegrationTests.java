@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Gateways that are killed, terminated, or started twice. */
 class CrashIntegrationTests {
 
-    private static final int KILLS = 5;
+    /** More of them for a longer look: {@code -Dtributary.kills=50}. */
+    private static final int KILLS = Integer.getInteger("tributary.kills", 5);
 
     @TempDir Path directory;
 
@@ -118,6 +119,30 @@ class CrashIntegrationTests {
             assertThat(device.received())
                     .singleElement()
                     .returns(on.id().toString(), DeviceClient.Received::correlation);
+        }
+    }
+
+    @Test
+    void commandOfTenSecondsArrivesThoughTheGatewayWasKilledJustBefore() throws Exception {
+        GatewayProcess killed = GatewayProcess.start(site).awaitUp();
+        acquirer.send(status("online"));
+        Command warmUp = command(LIGHT, "OFF", Duration.ofMinutes(1));
+        kafka.command(warmUp);
+        await().until(() -> !kafka.states(warmUp.id()).isEmpty());
+        killed.kill();
+        try (DeviceClient device = new DeviceClient(Edge.mqttUrl());
+                GatewayProcess gateway = GatewayProcess.start(site).awaitUp()) {
+            assertThat(gateway.isAlive()).isTrue();
+            Command on = command(LIGHT, "ON", Duration.ofSeconds(10));
+            kafka.command(on);
+            String correlation = on.id().toString();
+            await().until(
+                            () ->
+                                    device.received().stream()
+                                            .anyMatch(
+                                                    each ->
+                                                            correlation.equals(
+                                                                    each.correlation())));
         }
     }
 

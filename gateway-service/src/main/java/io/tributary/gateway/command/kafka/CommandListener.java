@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
  * Takes this site's commands from {@code cmnd}, in a group of this gateway's own, and skips all
  * others. Offsets are committed once every command of the batch has a snapshot of its own in {@code
  * cmnd.status}. Delivery: at least once, tried again for as long as it takes; {@link Commands}
- * knows what it has taken.
+ * knows what it has taken. A static member of its group (KIP-345): a gateway that was killed and
+ * started again takes its partition over at once, instead of waiting for the session of the one
+ * that was to run out while commands outlive their time.
  */
 @Component
 class CommandListener {
@@ -55,6 +57,7 @@ class CommandListener {
             idIsGroup = false,
             groupId = "#{@gatewayIdentity.commandGroup()}",
             topics = "#{T(io.tributary.topology.kafka.KafkaTopic).COMMAND.topicName()}",
+            properties = "group.instance.id=#{@gatewayIdentity.commandGroup()}",
             autoStartup = "false",
             batch = "true")
     void received(List<ConsumerRecord<String, byte[]>> records, Acknowledgment acknowledgment)

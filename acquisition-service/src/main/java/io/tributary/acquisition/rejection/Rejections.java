@@ -96,9 +96,11 @@ public final class Rejections {
                 detail,
                 1,
                 null,
+                null,
                 message.payloadBytes(),
                 message.sha256(),
-                receivedAt);
+                receivedAt,
+                null);
     }
 
     private UUID id() {

@@ -11,11 +11,18 @@ public final class PayloadHash {
 
     private PayloadHash() {}
 
-    /** The hash. */
+    /** The hash of a payload. */
     public static long of(byte[] payload) {
+        return of(new byte[0], payload);
+    }
+
+    /** The hash of a payload on a topic. */
+    static long of(byte[] topic, byte[] payload) {
         CRC32C crc32c = new CRC32C();
+        crc32c.update(topic, 0, topic.length);
         crc32c.update(payload, 0, payload.length);
         CRC32 crc32 = new CRC32();
+        crc32.update(topic, 0, topic.length);
         crc32.update(payload, 0, payload.length);
         return crc32c.getValue() << 32 | crc32.getValue();
     }

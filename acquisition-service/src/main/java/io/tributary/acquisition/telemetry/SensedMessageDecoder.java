@@ -16,6 +16,7 @@ import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
 import io.tributary.topology.telemetry.Measurement;
 import io.tributary.topology.telemetry.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -91,8 +92,18 @@ public final class SensedMessageDecoder {
                 acquiredAt,
                 data.seq(),
                 data.boot(),
-                data.seq() == null ? null : HexFormat.of().toHexDigits(PayloadHash.of(payload)),
+                data.seq() == null ? null : hash(topic, payload),
                 checked(topic.location(), data));
+    }
+
+    /** The same message on another topic is another message. */
+    private static String hash(DeviceTopic.Sense topic, byte[] payload) {
+        String levels =
+                (topic.rehearsal() ? "test/" : "sense/")
+                        + topic.location()
+                        + (topic.device() == null ? "" : "/" + topic.device());
+        return HexFormat.of()
+                .toHexDigits(PayloadHash.of(levels.getBytes(StandardCharsets.US_ASCII), payload));
     }
 
     private List<Measurement> checked(LocationName location, SimpleData data) {

@@ -11,11 +11,13 @@ import java.util.List;
  *
  * @param messages every window that the run of batches touches
  * @param rejections what was refused in it
+ * @param repeats messages of it that came before and are left out
  * @param presence what is known of devices and actuators by now
  * @param progress how far the journal is in Kafka with it
  */
 public record Commit(
         List<Aggregation.Aggregated> messages,
         List<Rejection> rejections,
+        long repeats,
         PresenceBook.Changes presence,
         Progress progress) {}

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tributary.gateway.aggregation.Aggregations;
+import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.gateway.process.ProcessEnd;
@@ -60,6 +61,7 @@ public final class Committer {
     private final ProcessEnd processEnd;
     private final Timer commitTime;
     private final Counter doubts;
+    private final Counter repeats;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -82,6 +84,7 @@ public final class Committer {
             Aggregations aggregations,
             PresenceBook presence,
             Refusals refusals,
+            RecentMessages recent,
             InstantSource clock,
             MeterRegistry registry,
             @Nullable Progress last,
@@ -91,7 +94,7 @@ public final class Committer {
         this.journal = journal;
         this.presence = presence;
         this.windowMillis = aggregations.window().toMillis();
-        this.runs = new RunReader(journal, aggregations, refusals, gateway);
+        this.runs = new RunReader(journal, aggregations, refusals, recent, gateway);
         this.clock = clock;
         this.processEnd = processEnd;
         this.commitTime =
@@ -99,6 +102,7 @@ public final class Committer {
                         .publishPercentileHistogram()
                         .register(registry);
         this.doubts = registry.counter("tributary.gateway.commits.in.doubt");
+        this.repeats = registry.counter("tributary.gateway.messages.repeated");
         this.lastCommit = last == null ? 0 : last.commit();
         this.committed = last == null ? 0 : last.position();
         this.lastRound = clock.instant();
@@ -243,6 +247,7 @@ public final class Committer {
                 run.aggregation()
                         .aggregated(gateway.site(), gateway.gateway(), progress.commit(), now),
                 run.rejections(),
+                run.repeats(),
                 changes,
                 progress);
     }
@@ -272,6 +277,7 @@ public final class Committer {
         Progress progress = commit.progress();
         lastCommit = progress.commit();
         committed = progress.position();
+        repeats.increment((double) commit.repeats());
         presence.published(commit.presence(), progress.committedAt());
         runs.committed(committed);
         journal.forget(committed, progress.committedAt());

@@ -11,7 +11,13 @@ import java.util.List;
  * @param records how many journal records
  * @param aggregation their readings
  * @param rejections what was refused in them
+ * @param repeats messages that came before and are left out
  * @param more whether the journal holds more that is due now
  */
 record Run(
-        long end, int records, Aggregation aggregation, List<Rejection> rejections, boolean more) {}
+        long end,
+        int records,
+        Aggregation aggregation,
+        List<Rejection> rejections,
+        long repeats,
+        boolean more) {}

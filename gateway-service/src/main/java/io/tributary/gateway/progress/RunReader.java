@@ -2,6 +2,7 @@ package io.tributary.gateway.progress;
 
 import io.tributary.gateway.aggregation.Aggregation;
 import io.tributary.gateway.aggregation.Aggregations;
+import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalRecord;
 import io.tributary.gateway.journal.RecordType;
@@ -40,6 +41,7 @@ final class RunReader {
     private final Journal journal;
     private final Aggregations aggregations;
     private final Refusals refusals;
+    private final RecentMessages recent;
     private final String batchTopic;
     private final Set<Long> unusable = new HashSet<>();
 
@@ -47,10 +49,12 @@ final class RunReader {
             Journal journal,
             Aggregations aggregations,
             Refusals refusals,
+            RecentMessages recent,
             GatewayIdentity gateway) {
         this.journal = journal;
         this.aggregations = aggregations;
         this.refusals = refusals;
+        this.recent = recent;
         this.batchTopic = MqttTopic.acquired(gateway.shard()).value();
     }
 
@@ -77,8 +81,10 @@ final class RunReader {
     }
 
     private Run tryToRead(long from, long upTo, long maxBytes, Instant now) {
+        recent.begin(from);
         Aggregation aggregation = aggregations.begin();
         List<Rejection> rejections = new ArrayList<>();
+        long repeats = 0;
         long position = journal.firstReadable(from);
         long bytes = 0;
         int records = 0;
@@ -92,13 +98,13 @@ final class RunReader {
             if (unusable.contains(found.position())) {
                 rejections.add(rejection(found, now));
             } else {
-                add(found, aggregation, rejections, now);
+                repeats += add(found, aggregation, rejections, now);
             }
             position = found.end();
             bytes += found.payload().length;
             records++;
         }
-        return new Run(position, records, aggregation, rejections, position < upTo);
+        return new Run(position, records, aggregation, rejections, repeats, position < upTo);
     }
 
     /** What lies below was committed. */
@@ -106,17 +112,23 @@ final class RunReader {
         unusable.removeIf(each -> each < position);
     }
 
-    private void add(
+    /**
+     * @return how many messages came before
+     */
+    private long add(
             JournalRecord found, Aggregation aggregation, List<Rejection> rejections, Instant now) {
+        long repeats = 0;
         try {
             if (found.type() == RecordType.REJECTION) {
                 rejections.add(REJECTIONS.decode(found.payload()));
-                return;
+                return 0;
             }
             for (BatchEntry entry : BATCHES.decode(found.payload()).entries()) {
                 switch (entry) {
                     case BatchEntry.SensedMessage message -> {
-                        if (Aggregation.isTooLarge(message)) {
+                        if (recent.isRepeat(message, found.position())) {
+                            repeats++;
+                        } else if (Aggregation.isTooLarge(message)) {
                             rejections.add(tooLarge(message, now));
                         } else {
                             aggregation.add(message);
@@ -132,6 +144,7 @@ final class RunReader {
         } catch (RuntimeException e) {
             throw new UnusableRecordException(found.position(), e);
         }
+        return repeats;
     }
 
     private Rejection rejection(JournalRecord unusable, Instant now) {

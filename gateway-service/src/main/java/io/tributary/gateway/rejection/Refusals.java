@@ -38,21 +38,7 @@ public final class Refusals {
                         detail,
                         payload,
                         at);
-        return new Rejection(
-                one.schema(),
-                one.id(),
-                one.site(),
-                one.origin(),
-                one.topic(),
-                one.location(),
-                one.deviceID(),
-                one.reason(),
-                one.detail(),
-                entries(payload),
-                one.payload(),
-                one.payloadBytes(),
-                one.sha256(),
-                one.receivedAt());
+        return one.counting(entries(payload));
     }
 
     /** A record of a Kafka topic. */

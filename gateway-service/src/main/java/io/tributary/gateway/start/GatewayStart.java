@@ -5,6 +5,7 @@ import io.tributary.gateway.aggregation.Aggregations;
 import io.tributary.gateway.command.CommandPublisher;
 import io.tributary.gateway.command.CommandSource;
 import io.tributary.gateway.command.Commands;
+import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.intake.BatchSource;
 import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
@@ -55,6 +56,7 @@ class GatewayStart implements SmartLifecycle {
     private final CommandSource commandSource;
     private final SitePublisher sitePublisher;
     private final Refusals refusals;
+    private final RecentMessages recent;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final ProcessEnd processEnd;
@@ -80,6 +82,7 @@ class GatewayStart implements SmartLifecycle {
             CommandSource commandSource,
             SitePublisher sitePublisher,
             Refusals refusals,
+            RecentMessages recent,
             InstantSource clock,
             MeterRegistry registry,
             ProcessEnd processEnd) {
@@ -96,6 +99,7 @@ class GatewayStart implements SmartLifecycle {
         this.commandSource = commandSource;
         this.sitePublisher = sitePublisher;
         this.refusals = refusals;
+        this.recent = recent;
         this.clock = clock;
         this.registry = registry;
         this.processEnd = processEnd;
@@ -173,12 +177,15 @@ class GatewayStart implements SmartLifecycle {
                         aggregations,
                         presence,
                         refusals,
+                        recent,
                         clock,
                         registry,
                         last,
                         processEnd);
         JournalFollower follower = new JournalFollower(presence, commands);
-        follower.replay(journal, last == null ? 0 : last.position());
+        long committed = last == null ? 0 : last.position();
+        new CommittedMessages(journal).remember(recent, committed);
+        follower.replay(journal, committed);
         Intake intake =
                 new Intake(
                         journal,

@@ -16,6 +16,7 @@ import io.tributary.gateway.Batches;
 import io.tributary.gateway.Homes;
 import io.tributary.gateway.MutableClock;
 import io.tributary.gateway.aggregation.TestAggregations;
+import io.tributary.gateway.deduplication.TestRecentMessages;
 import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.Journals;
@@ -306,6 +307,7 @@ class CommitterTests {
                         TestAggregations.of(window),
                         presence,
                         new Refusals(Homes.GATEWAY),
+                        TestRecentMessages.empty(),
                         source,
                         new SimpleMeterRegistry(),
                         last,

@@ -13,6 +13,7 @@ import io.tributary.gateway.Batches;
 import io.tributary.gateway.Homes;
 import io.tributary.gateway.MutableClock;
 import io.tributary.gateway.aggregation.TestAggregations;
+import io.tributary.gateway.deduplication.TestRecentMessages;
 import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalRecord;
@@ -53,6 +54,7 @@ class RunReaderTests {
                         journal,
                         TestAggregations.of(Duration.ofSeconds(1)),
                         refusals,
+                        TestRecentMessages.empty(),
                         Homes.GATEWAY);
     }
 

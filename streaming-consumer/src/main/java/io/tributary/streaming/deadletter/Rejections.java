@@ -59,26 +59,7 @@ public final class Rejections {
                         detail(record, problem),
                         document.source(),
                         record.timestamp());
-        return counting(one, document.counts());
-    }
-
-    @SuppressWarnings("NullAway") // does not read from a jar that an array may be absent
-    private static Rejection counting(Rejection one, long count) {
-        return new Rejection(
-                one.schema(),
-                one.id(),
-                one.site(),
-                one.origin(),
-                one.topic(),
-                one.location(),
-                one.deviceID(),
-                one.reason(),
-                one.detail(),
-                count,
-                one.payload(),
-                one.payloadBytes(),
-                one.sha256(),
-                one.receivedAt());
+        return one.counting(document.counts());
     }
 
     /** With the time, since a topic that was deleted and made again counts from zero again. */

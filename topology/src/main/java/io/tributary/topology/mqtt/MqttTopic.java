@@ -3,6 +3,7 @@ package io.tributary.topology.mqtt;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
+import java.util.UUID;
 
 /**
  * An MQTT topic name, as one publishes to. The factories are the only place where the text of our
@@ -49,6 +50,16 @@ public record MqttTopic(String value) {
     /** Where acquisition hands batches to the gateway. */
     public static MqttTopic acquired(int shard) {
         return new MqttTopic("acquired/" + shard);
+    }
+
+    /** Where the gateway tells how far its journal is, retained. */
+    public static MqttTopic backlog(int shard) {
+        return new MqttTopic("backlog/" + shard);
+    }
+
+    /** Where the gateway feeds a rejection in again. */
+    public static MqttTopic replay(UUID rejection) {
+        return new MqttTopic("replay/" + rejection);
     }
 
     /** Where a reading of a rehearsal goes: the same path, kept apart. */

@@ -4,6 +4,7 @@ import io.tributary.topology.json.SchemaId;
 import io.tributary.topology.name.GatewayId;
 import io.tributary.topology.name.SiteId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sign of life of a site's gateway, every ten seconds in the compacted Kafka topic {@code
@@ -16,6 +17,9 @@ import java.time.Instant;
  * @param at when it was written
  * @param startedAt when the gateway started
  * @param backlogBytes bytes in the journal that are not in Kafka yet
+ * @param backlogOldestAt since when the oldest of them waits; absent where nothing does
+ * @param backlogLimitBytes bytes at which the gateway takes nothing more
+ * @param backlogHoursLeft hours until then at the rate of the last minutes
  */
 public record Heartbeat(
         String schema,
@@ -23,7 +27,10 @@ public record Heartbeat(
         GatewayId gateway,
         Instant at,
         Instant startedAt,
-        long backlogBytes) {
+        long backlogBytes,
+        @Nullable Instant backlogOldestAt,
+        @Nullable Long backlogLimitBytes,
+        @Nullable Double backlogHoursLeft) {
 
     public static final String SCHEMA = "tributary/heartbeat/1";
 
@@ -39,6 +46,6 @@ public record Heartbeat(
 
     public Heartbeat(
             SiteId site, GatewayId gateway, Instant at, Instant startedAt, long backlogBytes) {
-        this(SCHEMA, site, gateway, at, startedAt, backlogBytes);
+        this(SCHEMA, site, gateway, at, startedAt, backlogBytes, null, null, null);
     }
 }

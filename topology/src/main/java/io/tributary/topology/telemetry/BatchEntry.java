@@ -9,6 +9,7 @@ import io.tributary.topology.name.LocationName;
 import io.tributary.topology.rejection.Rejection;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ public sealed interface BatchEntry {
      * @param acquiredAt time of arrival; milliseconds
      * @param seq the device's own message number, which alone identifies a message
      * @param boot distinguishes the runs of a device that restarts its numbers
-     * @param hash payload hash, present where {@code seq} is
+     * @param hash 64-bit hash of topic and payload, 16 hexadecimal digits, present where {@code
+     *     seq} is
+     * @param replayOf the rejection that was fed in again, where it was
      * @param values at least one
      */
     record SensedMessage(
@@ -45,6 +48,7 @@ public sealed interface BatchEntry {
             @Nullable Long seq,
             @Nullable String boot,
             @Nullable String hash,
+            @Nullable UUID replayOf,
             List<Measurement> values)
             implements BatchEntry {
 
@@ -53,6 +57,20 @@ public sealed interface BatchEntry {
                 throw new IllegalArgumentException("a message holds at least one reading");
             }
             values = List.copyOf(values);
+        }
+
+        /** A message that came from its device. */
+        public SensedMessage(
+                boolean rehearsal,
+                LocationName location,
+                DeviceId device,
+                Instant at,
+                Instant acquiredAt,
+                @Nullable Long seq,
+                @Nullable String boot,
+                @Nullable String hash,
+                List<Measurement> values) {
+            this(rehearsal, location, device, at, acquiredAt, seq, boot, hash, null, values);
         }
     }
 

@@ -11,7 +11,9 @@ import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
+import io.tributary.topology.rejection.Replay;
 import io.tributary.topology.telemetry.AggregatedMessage;
+import io.tributary.topology.telemetry.Backlog;
 import io.tributary.topology.telemetry.Batch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,8 @@ class MessageContractTests {
         return Stream.of(
                 new Contract("batch", Batch.class),
                 new Contract("aggregated", AggregatedMessage.class),
+                new Contract("backlog", Backlog.class),
+                new Contract("replay", Replay.class),
                 new Contract("command", Command.class),
                 new Contract("command-status", CommandStatus.class));
     }

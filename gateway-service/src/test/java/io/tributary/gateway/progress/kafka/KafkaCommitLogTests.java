@@ -172,6 +172,7 @@ class KafkaCommitLogTests {
                                 RejectionReason.UNREADABLE_RECORD,
                                 "why",
                                 MutableClock.START)),
+                0,
                 new PresenceBook.Changes(List.of(), List.of()),
                 PROGRESS);
     }

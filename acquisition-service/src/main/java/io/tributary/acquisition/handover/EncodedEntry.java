@@ -11,7 +11,7 @@ import io.tributary.topology.telemetry.BatchEntry;
  * @param json as it stands in the batch
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record EncodedEntry(BatchEntry entry, byte[] json) {
+public record EncodedEntry(BatchEntry entry, byte[] json) implements MessageAccount {
 
     private static final JsonCodec<BatchEntry> CODEC = JsonCodec.of(BatchEntry.class);
 

@@ -1,6 +1,7 @@
 package io.tributary.acquisition.handover;
 
 import io.tributary.acquisition.handover.WaitingEntries.Waiting;
+import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.acquisition.telemetry.PayloadHash;
 import io.tributary.topology.telemetry.Batch;
 import io.tributary.topology.telemetry.BatchEntry;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,10 @@ import org.slf4j.LoggerFactory;
  * again, under the same epoch and number, until it is. Killed before the PUBACK, the broker
  * delivers the device message again; killed after it and before ours, too: then the entry may come
  * twice, in another epoch, and only a device's {@code seq} tells.
+ *
+ * <p>What is refused and counted ({@link CountedRefusal}) is acknowledged like all other messages:
+ * after the batch that holds the count. It keeps what came after it waiting for its
+ * acknowledgement, not for its batch, for a second at most.
  *
  * <p>Bounds: at most {@code maxInFlight} batches are sent and not acknowledged. What arrives
  * meanwhile waits here, which the receive maximum bounds with a broker that keeps to it; beyond
@@ -50,6 +56,7 @@ public final class HandOver {
     private final Condition changed = lock.newCondition();
     private final SortedMap<Long, OutgoingBatch> inFlight = new TreeMap<>();
     private final WaitingEntries waiting;
+    private final CountedRefusals refusals;
     private long lastNumber;
     private long cumulative;
     private boolean draining;
@@ -59,6 +66,7 @@ public final class HandOver {
             String epoch,
             HandOverProperties properties,
             int receiveMaximum,
+            Rejections rejections,
             BatchSender sender,
             ScheduledExecutorService timer,
             HandOverMetrics metrics) {
@@ -69,6 +77,7 @@ public final class HandOver {
         this.timer = timer;
         this.metrics = metrics;
         this.arrivals = new Arrivals(receiveMaximum, metrics::redelivered);
+        this.refusals = new CountedRefusals(receiveMaximum, rejections);
         this.waiting =
                 new WaitingEntries(
                         Math.max(1, Math.min(properties.maxMessages(), receiveMaximum / 2)),
@@ -87,9 +96,10 @@ public final class HandOver {
      * is gone: the broker keeps it; and what comes at QoS 0 while too much is waiting: it is lost,
      * and counted.
      *
-     * @param decoded makes the entry; not called for a message that is already on its way
+     * @param decoded makes what accounts for it; called once at most, by one thread at a time, and
+     *     not for a message that is already on its way
      */
-    public void take(DeviceMessage message, Supplier<EncodedEntry> decoded) {
+    public void take(DeviceMessage message, Supplier<? extends MessageAccount> decoded) {
         lock.lock();
         try {
             if (message.qos() == 0 && !waiting.hasRoom()) {
@@ -109,14 +119,28 @@ public final class HandOver {
                     return;
                 }
             }
-            EncodedEntry entry = decoded.get();
-            metrics.taken(entry.entry());
-            boolean urgent = entry.entry() instanceof BatchEntry.DeviceEvent;
-            waiting.add(new Waiting(entry, arrival, urgent, System.nanoTime()));
+            account(decoded.get(), arrival);
             closeDue();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void account(MessageAccount account, @Nullable Arrival arrival) {
+        long now = System.nanoTime();
+        switch (account) {
+            case EncodedEntry entry -> {
+                metrics.taken(entry.entry());
+                boolean urgent = entry.entry() instanceof BatchEntry.DeviceEvent;
+                List<Arrival> arrivals = arrival == null ? List.of() : List.of(arrival);
+                waiting.add(new Waiting(entry, arrivals, urgent, now));
+            }
+            case CountedRefusal refusal -> {
+                metrics.refused(refusal);
+                refusals.add(refusal, arrival, now);
+            }
+        }
+        refusals.messageCame(now);
     }
 
     /** The connection on which device messages arrive is gone. */
@@ -224,6 +248,9 @@ public final class HandOver {
 
     private void closeDue() {
         long maxDelayNanos = draining ? 0 : properties.maxDelay().toNanos();
+        if (refusals.isDue(System.nanoTime()) || (draining && !refusals.isEmpty())) {
+            refusals.end(System.nanoTime()).forEach(waiting::add);
+        }
         while (inFlight.size() < properties.maxInFlight()
                 && waiting.isDue(System.nanoTime(), maxDelayNanos)) {
             close();

@@ -2,6 +2,7 @@ package io.tributary.acquisition.handover;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.acquisition.mqtt.MqttConnectionFactory;
+import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.topology.site.SiteModel;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class HandOverConfiguration {
                 epoch(),
                 properties,
                 connections.receiveMaximum(),
+                new Rejections(site.site()),
                 sender,
                 handOverTimer,
                 new HandOverMetrics(registry));

@@ -2,7 +2,10 @@ package io.tributary.acquisition.handover;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.BatchEntry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,8 @@ final class HandOverMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(HandOverMetrics.class);
 
     private final MeterRegistry registry;
+    private final Map<RejectionReason, Counter> rejected = new ConcurrentHashMap<>();
+    private final Counter messages;
     private final Counter readings;
     private final Counter events;
     private final Counter redelivered;
@@ -23,6 +28,7 @@ final class HandOverMetrics {
 
     HandOverMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.messages = registry.counter("tributary.acquisition.messages");
         this.readings = registry.counter("tributary.acquisition.readings");
         this.events = registry.counter("tributary.acquisition.device.events");
         this.redelivered = registry.counter("tributary.acquisition.redelivered");
@@ -32,16 +38,27 @@ final class HandOverMetrics {
     }
 
     void taken(BatchEntry entry) {
+        messages.increment();
         switch (entry) {
             case BatchEntry.SensedMessage message -> readings.increment(message.values().size());
             case BatchEntry.DeviceEvent event -> events.increment();
-            case BatchEntry.RejectedMessage rejected ->
-                    registry.counter(
-                                    "tributary.acquisition.rejected",
-                                    "reason",
-                                    rejected.rejection().reason().code())
-                            .increment();
+            case BatchEntry.RejectedMessage rejected -> rejected(rejected.rejection().reason());
         }
+    }
+
+    /** One message of those that are counted. */
+    void refused(CountedRefusal refusal) {
+        messages.increment();
+        rejected(refusal.refused().reason());
+    }
+
+    private void rejected(RejectionReason reason) {
+        rejected.computeIfAbsent(
+                        reason,
+                        key ->
+                                registry.counter(
+                                        "tributary.acquisition.rejected", "reason", key.code()))
+                .increment();
     }
 
     void redelivered() {

@@ -5,7 +5,6 @@ import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.telemetry.Batch;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 
 /** A closed batch that waits for its PUBACK, with the arrivals it accounts for. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -23,7 +22,7 @@ record OutgoingBatch(long number, byte[] encoded, List<Arrival> arrivals, long c
         return new OutgoingBatch(
                 frame.number(),
                 encoded(CODEC.encode(frame), entries),
-                entries.stream().map(Waiting::arrival).filter(Objects::nonNull).toList(),
+                entries.stream().flatMap(entry -> entry.arrivals().stream()).toList(),
                 nowNanos);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Entries that are in no batch yet, in order of arrival. Guarded by its {@link HandOver}. */
 final class WaitingEntries {
@@ -17,12 +16,20 @@ final class WaitingEntries {
     private final long maxBatchBytes;
     private final long maxBytes;
     private long jsonBytes;
+    private int messages;
     private int urgent;
 
-    record Waiting(EncodedEntry entry, @Nullable Arrival arrival, boolean urgent, long sinceNanos) {
+    /**
+     * @param arrivals what it accounts for; empty for messages at QoS 0
+     */
+    record Waiting(EncodedEntry entry, List<Arrival> arrivals, boolean urgent, long sinceNanos) {
 
         int bytes() {
             return entry.json().length;
+        }
+
+        int messages() {
+            return Math.max(1, arrivals.size());
         }
     }
 
@@ -35,6 +42,7 @@ final class WaitingEntries {
     void add(Waiting waiting) {
         entries.addLast(waiting);
         jsonBytes += waiting.bytes();
+        messages += waiting.messages();
         urgent += waiting.urgent() ? 1 : 0;
     }
 
@@ -55,7 +63,7 @@ final class WaitingEntries {
         Waiting oldest = entries.peekFirst();
         return oldest != null
                 && (urgent > 0
-                        || entries.size() >= maxMessages
+                        || messages >= maxMessages
                         || jsonBytes >= maxBatchBytes
                         || !hasRoom()
                         || nowNanos - oldest.sinceNanos() >= maxDelayNanos);
@@ -65,16 +73,19 @@ final class WaitingEntries {
     List<Waiting> cut() {
         List<Waiting> cut = new ArrayList<>();
         long bytes = 0;
+        int account = 0;
         for (Waiting next = entries.peekFirst();
                 next != null
-                        && cut.size() < maxMessages
+                        && account < maxMessages
                         && (cut.isEmpty() || bytes + next.bytes() <= maxBatchBytes);
                 next = entries.peekFirst()) {
             cut.add(entries.removeFirst());
             bytes += next.bytes();
+            account += next.messages();
             urgent -= next.urgent() ? 1 : 0;
         }
         jsonBytes -= bytes;
+        messages -= account;
         return cut;
     }
 }

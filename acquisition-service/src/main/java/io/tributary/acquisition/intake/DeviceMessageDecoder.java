@@ -1,7 +1,9 @@
 package io.tributary.acquisition.intake;
 
+import io.tributary.acquisition.handover.CountedRefusal;
 import io.tributary.acquisition.handover.DeviceMessage;
 import io.tributary.acquisition.handover.EncodedEntry;
+import io.tributary.acquisition.handover.MessageAccount;
 import io.tributary.acquisition.presence.DeviceEventDecoder;
 import io.tributary.acquisition.rejection.RefusedMessage;
 import io.tributary.acquisition.rejection.RefusedPayloadException;
@@ -17,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns any message of a device into the one batch entry that accounts for it. Never fails: what
- * cannot be decoded becomes a rejection. Thread-safe.
+ * Turns any message of a device into what accounts for it: an entry, or its place in a count where
+ * the device sends too much. Never fails: what cannot be decoded becomes a rejection. Not
+ * thread-safe: messages are taken one at a time.
  */
 public final class DeviceMessageDecoder {
 
@@ -27,6 +30,7 @@ public final class DeviceMessageDecoder {
     private final SensedMessageDecoder sensed;
     private final DeviceEventDecoder events;
     private final Rejections rejections;
+    private final Admission admission;
     private final int maxPayloadBytes;
 
     /**
@@ -36,10 +40,12 @@ public final class DeviceMessageDecoder {
             SensedMessageDecoder sensed,
             DeviceEventDecoder events,
             Rejections rejections,
+            Admission admission,
             int maxPayloadBytes) {
         this.sensed = sensed;
         this.events = events;
         this.rejections = rejections;
+        this.admission = admission;
         this.maxPayloadBytes = maxPayloadBytes;
     }
 
@@ -48,15 +54,26 @@ public final class DeviceMessageDecoder {
      *
      * @param now time of arrival
      */
-    public EncodedEntry decode(DeviceMessage message, Instant now) {
+    public MessageAccount decode(DeviceMessage message, Instant now) {
         try {
-            return EncodedEntry.of(accepted(message, now));
-        } catch (RefusedPayloadException refusal) {
-            return EncodedEntry.of(rejections.of(refused(message), refusal, now));
+            return account(message, now);
         } catch (RuntimeException e) {
             LOG.error("a device message could not be handled, bytes={}", message.payloadBytes(), e);
             return EncodedEntry.of(rejections.failed(refused(message), e, now));
         }
+    }
+
+    private MessageAccount account(DeviceMessage message, Instant now) {
+        CountedRefusal counted;
+        BatchEntry entry;
+        try {
+            entry = accepted(message, now);
+            counted = admission.refusal(message, entry, now);
+        } catch (RefusedPayloadException refusal) {
+            entry = rejections.of(refused(message), refusal, now);
+            counted = admission.refusal(message, refusal, now);
+        }
+        return counted == null ? EncodedEntry.of(entry) : counted;
     }
 
     private BatchEntry accepted(DeviceMessage message, Instant now) {

@@ -2,6 +2,7 @@ package io.tributary.acquisition.intake;
 
 import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.acquisition.presence.DeviceEventDecoder;
+import io.tributary.acquisition.rate.RateLimit;
 import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.acquisition.telemetry.SensedMessageDecoder;
 import io.tributary.topology.site.SiteModel;
@@ -14,11 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    DeviceMessageDecoder deviceMessageDecoder(SiteModel site, MqttConnectionFactory connections) {
+    DeviceMessageDecoder deviceMessageDecoder(
+            SiteModel site, MqttConnectionFactory connections, RateLimit rate) {
         return new DeviceMessageDecoder(
                 new SensedMessageDecoder(site),
                 new DeviceEventDecoder(),
                 new Rejections(site.site()),
+                new Admission(rate),
                 connections.maxPayloadBytes());
     }
 

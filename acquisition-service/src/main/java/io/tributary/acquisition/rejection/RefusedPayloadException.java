@@ -8,28 +8,35 @@ import org.jspecify.annotations.Nullable;
 public final class RefusedPayloadException extends RuntimeException {
 
     private final RejectionReason reason;
-    private final @Nullable String deviceId;
+    private final @Nullable DeviceId device;
+    private final @Nullable Long seq;
 
     /** No stack trace: refusing is part of the normal course. */
     public RefusedPayloadException(RejectionReason reason, String detail) {
-        this(reason, detail, null);
+        this(reason, detail, null, null);
     }
 
     private RefusedPayloadException(
-            RejectionReason reason, String detail, @Nullable String deviceId) {
+            RejectionReason reason, String detail, @Nullable DeviceId device, @Nullable Long seq) {
         super(detail, null, false, false);
         this.reason = reason;
-        this.deviceId = deviceId;
+        this.device = device;
+        this.seq = seq;
     }
 
-    /** The same, with the device that the payload says it is from. */
-    public RefusedPayloadException from(DeviceId device) {
-        return new RefusedPayloadException(reason, String.valueOf(getMessage()), device.value());
+    /** The same, with the device and the number that the payload says it has. */
+    public RefusedPayloadException from(DeviceId sender, @Nullable Long number) {
+        return new RefusedPayloadException(reason, String.valueOf(getMessage()), sender, number);
     }
 
     /** The device that the payload says it is from, where it could be read. */
-    public @Nullable String deviceId() {
-        return deviceId;
+    public @Nullable DeviceId device() {
+        return device;
+    }
+
+    /** The device's number of the message, where it could be read. */
+    public @Nullable Long seq() {
+        return seq;
     }
 
     /** Why, as a stable word. */

@@ -9,13 +9,13 @@ import io.tributary.topology.telemetry.BatchEntry.RejectedMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the entry that takes the place of a payload that was refused. Thread-safe. */
 public final class Rejections {
 
-    private static final String ORIGIN = "mqtt";
     private static final int MAX_NAME = 64;
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -28,7 +28,8 @@ public final class Rejections {
     /** A payload that was refused for a reason. */
     public RejectedMessage of(
             RefusedMessage message, RefusedPayloadException refusal, Instant now) {
-        return of(message, refusal.deviceId(), refusal.reason(), refusal.getMessage(), now);
+        String device = refusal.device() == null ? null : refusal.device().value();
+        return of(message, device, refusal.reason(), refusal.getMessage(), now);
     }
 
     /** A payload that we failed on: a defect of ours, but the payload is not lost. */
@@ -39,6 +40,32 @@ public final class Rejections {
                 RejectionReason.INTERNAL_ERROR,
                 "acquisition failed on it: " + failure.getClass().getSimpleName(),
                 now);
+    }
+
+    /**
+     * Messages that are told by their number alone.
+     *
+     * @param seqs their numbers, as inclusive ranges, ascending
+     */
+    public RejectedMessage counted(
+            Refused refused,
+            long count,
+            @Nullable List<List<Long>> seqs,
+            long payloadBytes,
+            Instant firstReceivedAt) {
+        return new RejectedMessage(
+                Rejection.counted(
+                        id(),
+                        site,
+                        refused.topic(),
+                        level(refused.topic(), 1),
+                        refused.device(),
+                        refused.reason(),
+                        refused.detail(),
+                        count,
+                        seqs,
+                        payloadBytes,
+                        firstReceivedAt.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The device is that of the topic, which has its permission, else that of the payload. */
@@ -67,7 +94,7 @@ public final class Rejections {
         return Rejection.of(
                 id(),
                 site,
-                ORIGIN,
+                Rejection.ORIGIN_MQTT,
                 message.topic(),
                 level(message.topic(), 1),
                 device,
@@ -88,7 +115,7 @@ public final class Rejections {
                 Rejection.SCHEMA,
                 id(),
                 site,
-                ORIGIN,
+                Rejection.ORIGIN_MQTT,
                 message.topic(),
                 level(message.topic(), 1),
                 device,

@@ -69,7 +69,7 @@ public final class SensedMessageDecoder {
         try {
             return accepted(topic, data, payload, now);
         } catch (RefusedPayloadException e) {
-            throw e.from(data.device());
+            throw e.from(data.device(), data.seq());
         }
     }
 

@@ -21,8 +21,6 @@ import org.springframework.util.unit.DataSize;
 @Timeout(30)
 class HandOverTests {
 
-    private static final Duration NEVER = Duration.ofSeconds(10);
-
     private final RecordingSender sender = new RecordingSender();
     private final ManualTimer timer = new ManualTimer();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -338,70 +336,10 @@ class HandOverTests {
     }
 
     private HandOver handOver(Settings settings) {
-        HandOver handOver =
-                new HandOver(
-                        "home-acq",
-                        "epoch",
-                        settings.properties(),
-                        settings.receiveMaximum,
-                        sender,
-                        timer.executor(),
-                        new HandOverMetrics(registry));
-        handOver.start();
-        return handOver;
+        return settings.handOver(sender, timer, registry);
     }
 
     private static Settings settings() {
         return new Settings();
-    }
-
-    private static final class Settings {
-
-        private Duration maxDelay = NEVER;
-        private int maxMessages = 1000;
-        private DataSize maxSize = DataSize.ofKilobytes(256);
-        private int maxInFlight = 16;
-        private DataSize maxWaiting = DataSize.ofMegabytes(1);
-        private int receiveMaximum = 2000;
-
-        HandOverProperties properties() {
-            return new HandOverProperties(
-                    maxDelay,
-                    maxMessages,
-                    maxSize,
-                    maxInFlight,
-                    maxWaiting,
-                    Duration.ofMillis(500));
-        }
-
-        Settings maxDelay(Duration value) {
-            maxDelay = value;
-            return this;
-        }
-
-        Settings maxMessages(int value) {
-            maxMessages = value;
-            return this;
-        }
-
-        Settings maxSize(DataSize value) {
-            maxSize = value;
-            return this;
-        }
-
-        Settings maxInFlight(int value) {
-            maxInFlight = value;
-            return this;
-        }
-
-        Settings maxWaiting(DataSize value) {
-            maxWaiting = value;
-            return this;
-        }
-
-        Settings receiveMaximum(int value) {
-            receiveMaximum = value;
-            return this;
-        }
     }
 }

@@ -2,10 +2,10 @@ package io.tributary.acquisition.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.acquisition.handover.Acknowledgment;
 import io.tributary.acquisition.handover.DeviceMessage;
 import io.tributary.acquisition.handover.EncodedEntry;
 import io.tributary.acquisition.presence.DeviceEventDecoder;
+import io.tributary.acquisition.rate.Rates;
 import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.acquisition.telemetry.SensedMessageDecoder;
 import io.tributary.topology.json.JsonCodec;
@@ -17,7 +17,6 @@ import io.tributary.topology.telemetry.BatchEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +33,7 @@ class DeviceMessageDecoderTests {
                     new SensedMessageDecoder(SiteModelReader.thesisHome()),
                     new DeviceEventDecoder(),
                     new Rejections(SiteId.of("home")),
+                    new Admission(Rates.unlimited()),
                     MAX_PAYLOAD_BYTES);
 
     @Test
@@ -94,18 +94,7 @@ class DeviceMessageDecoderTests {
 
     @Test
     void payloadThatWasNotKeptIsRejectedByItsLength() {
-        DeviceMessage message =
-                new DeviceMessage(
-                        1,
-                        1,
-                        "sense/kitchen",
-                        new byte[0],
-                        1 << 20,
-                        "abc",
-                        false,
-                        false,
-                        null,
-                        new NoAcknowledgment());
+        DeviceMessage message = DeviceMessages.oversize("sense/kitchen", 1 << 20, "abc");
         Rejection rejection = rejection(decode(message));
         assertThat(rejection.reason()).isEqualTo(RejectionReason.TOO_LARGE);
         assertThat(rejection.payloadBytes()).isEqualTo(1 << 20);
@@ -155,7 +144,7 @@ class DeviceMessageDecoderTests {
     }
 
     private EncodedEntry decode(DeviceMessage message) {
-        return decoder.decode(message, NOW);
+        return (EncodedEntry) decoder.decode(message, NOW);
     }
 
     private static Rejection rejection(EncodedEntry encoded) {
@@ -164,30 +153,6 @@ class DeviceMessageDecoderTests {
     }
 
     private static DeviceMessage message(String topic, byte[] payload, boolean retained) {
-        byte @Nullable [] correlation = null;
-        return new DeviceMessage(
-                1,
-                1,
-                topic,
-                payload,
-                payload.length,
-                null,
-                retained,
-                false,
-                correlation,
-                new NoAcknowledgment());
-    }
-
-    private static final class NoAcknowledgment implements Acknowledgment {
-
-        @Override
-        public boolean acknowledge() {
-            return true;
-        }
-
-        @Override
-        public boolean isVoid() {
-            return false;
-        }
+        return DeviceMessages.of(topic, payload, retained);
     }
 }

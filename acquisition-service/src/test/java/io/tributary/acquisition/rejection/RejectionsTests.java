@@ -8,6 +8,7 @@ import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class RejectionsTests {
 
     @Test
     void deviceIsThatOfThePayloadWhereTheTopicNamesNone() {
-        RefusedPayloadException refusal = refusalOfJunk.from(DeviceId.of("bench"));
+        RefusedPayloadException refusal = refusalOfJunk.from(DeviceId.of("bench"), 7L);
         assertThat(device("sense/kitchen", refusal)).isEqualTo("bench");
         assertThat(device("sense/kitchen/NodeMCU3", refusal)).isEqualTo("NodeMCU3");
         assertThat(device("sense/kitchen", refusalOfJunk)).isNull();
@@ -106,6 +107,31 @@ class RejectionsTests {
                         .rejection();
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(rejection.detail())).isTrue();
         assertThat(rejection.detail()).isEqualTo("half ? of a pair 😀");
+    }
+
+    @Test
+    void countedRejectionTellsHowManyAndWhich() {
+        Rejection rejection =
+                rejections
+                        .counted(
+                                new Refused(
+                                        "sense/kitchen",
+                                        "NodeMCU3",
+                                        RejectionReason.RATE,
+                                        "too fast"),
+                                12,
+                                List.of(List.of(3L, 14L)),
+                                1234,
+                                NOW.plusNanos(1))
+                        .rejection();
+        assertThat(rejection.count()).isEqualTo(12);
+        assertThat(rejection.seqs()).containsExactly(List.of(3L, 14L));
+        assertThat(rejection.location()).isEqualTo("kitchen");
+        assertThat(rejection.deviceID()).isEqualTo("NodeMCU3");
+        assertThat(rejection.reason()).isEqualTo(RejectionReason.RATE);
+        assertThat(rejection.payload()).isNull();
+        assertThat(rejection.payloadBytes()).isEqualTo(1234);
+        assertThat(rejection.receivedAt()).isEqualTo("2026-11-20T10:15:30.500Z");
     }
 
     private Rejection rejection(RefusedMessage message) {

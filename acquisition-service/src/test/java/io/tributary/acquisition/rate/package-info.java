@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,7 @@ final class LoadDevice {
         this.topic = MqttTopic.sense(location, id);
         this.connection = connection;
         this.counter = MessageCounter.startedAt(start);
-        this.ledger = new Ledger(id, location.value(), counter.boot());
+        this.ledger = new Ledger(id, location.value(), counter.boot(), readings(0).size());
     }
 
     Ledger ledger() {
@@ -51,7 +51,7 @@ final class LoadDevice {
                         readings(number.seq()),
                         intendedAt.truncatedTo(ChronoUnit.MILLIS),
                         number);
-        ledger.sent(number.seq());
+        ledger.sent(number.seq(), intendedAt);
         connection.put(
                 Publication.of(
                         topic,

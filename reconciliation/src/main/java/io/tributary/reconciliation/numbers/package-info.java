@@ -1,0 +1,5 @@
+/** Sets of message numbers that stay small. */
+@NullMarked
+package io.tributary.reconciliation.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the operator chose. */
+@NullMarked
+package io.tributary.reconciliation.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The table for people. */
+@NullMarked
+package io.tributary.reconciliation.report;
+
+import org.jspecify.annotations.NullMarked;

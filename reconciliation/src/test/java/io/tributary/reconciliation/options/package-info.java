@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tributary.reconciliation.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tributary.reconciliation.report;
+
+import org.jspecify.annotations.NullMarked;

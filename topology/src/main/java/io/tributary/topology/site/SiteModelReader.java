@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ public final class SiteModelReader {
     public static SiteModel read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new InvalidSiteModelException(
+                    file.toString(), List.of(new SiteModelProblem(1, "", "is not UTF-8 text")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the site file " + file, e);
         }

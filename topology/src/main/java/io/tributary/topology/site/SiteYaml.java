@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class SiteYaml {
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
     private static final int MISSED_INTERVALS = 3;
     private static final Duration BATTERY_SILENCE = Duration.ofHours(2);
+
+    /** In bytes it may be three times as long, which a report of it may be, too. */
+    private static final int MAX_VALUE = 256;
 
     private final Set<String> deviceIds = new HashSet<>();
 
@@ -105,7 +109,12 @@ final class SiteYaml {
                 }
                 yield interval.orElse(USUAL_INTERVAL).multipliedBy(MISSED_INTERVALS);
             }
-            case BATTERY -> silence.orElse(BATTERY_SILENCE);
+            case BATTERY -> {
+                if (interval.isPresent()) {
+                    map.problem("interval", "is for presence: mains; a battery device has silence");
+                }
+                yield silence.orElse(BATTERY_SILENCE);
+            }
         };
     }
 
@@ -122,12 +131,20 @@ final class SiteYaml {
             map.problem("min", "is greater than max");
         }
         return new Element(
-                ElementName.of(name),
-                map.text("quantity").orElse(name),
-                type,
-                map.text("unit").orElse(null),
-                min,
-                max);
+                ElementName.of(name), map.text("quantity").orElse(name), type, unit(map), min, max);
+    }
+
+    private static @Nullable String unit(YamlMap map) {
+        Optional<String> unit = map.text("unit");
+        if (unit.isPresent() && !unit.get().matches("[!-~]{1,32}")) {
+            map.problem(
+                    "unit",
+                    "is \""
+                            + unit.get()
+                            + "\"; allowed: UCUM in at most 32 characters of ASCII without blanks,"
+                            + " such as Cel, %, W, lx");
+        }
+        return unit.orElse(null);
     }
 
     private static Actuator actuator(YamlMap map, List<Device> devices) {
@@ -149,6 +166,7 @@ final class SiteYaml {
         BigDecimal max = map.number("max").orElse(null);
         BigDecimal step = map.number("step").orElse(null);
         checkKind(map, kind, values, min, max, step);
+        checkValues(map, values);
         return new Actuator(
                 ActuatorName.of(name),
                 DeviceId.of(device),
@@ -187,6 +205,22 @@ final class SiteYaml {
         }
         if (kind == ActuatorKind.CHOICE && values.size() < 2) {
             map.problem("values", "of a choice are at least two");
+        }
+    }
+
+    /** A command's value is found without regard to case and blanks around it. */
+    private static void checkValues(YamlMap map, List<String> values) {
+        Set<String> seen = new HashSet<>();
+        for (String value : values) {
+            if (!value.equals(value.strip())) {
+                map.problem("values", "hold \"" + value + "\" with blanks around it");
+            }
+            if (value.length() > MAX_VALUE) {
+                map.problem("values", "hold one of more than " + MAX_VALUE + " characters");
+            }
+            if (!seen.add(value.toLowerCase(Locale.ROOT))) {
+                map.problem("values", "hold \"" + value + "\" twice; case does not count");
+            }
         }
     }
 

@@ -31,6 +31,11 @@ final class YamlMap {
     /** Stands for a name that is missing or invalid, so that reading can go on. */
     static final String PLACEHOLDER = "invalid";
 
+    /** Places before or after the point of a number, as many as the value of a slider may have. */
+    private static final int MAX_SCALE = 32;
+
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Node node;
     private final String path;
@@ -94,12 +99,15 @@ final class YamlMap {
     }
 
     Optional<Boolean> bool(String key) {
-        Optional<ScalarNode> scalar = scalar(key, "true or false");
-        if (scalar.isPresent() && !Tag.BOOL.equals(scalar.get().getTag())) {
-            problem(key, "is \"" + scalar.get().getValue() + "\"; allowed: true, false");
+        Optional<String> text = scalar(key, "true or false").map(ScalarNode::getValue);
+        // YAML 1.1 takes yes and on for true; to take one of them for false would be worse
+        if (text.isPresent()
+                && !text.get().equalsIgnoreCase("true")
+                && !text.get().equalsIgnoreCase("false")) {
+            problem(key, "is \"" + text.get() + "\"; allowed: true, false");
             return Optional.empty();
         }
-        return scalar.map(ScalarNode::getValue).map("true"::equalsIgnoreCase);
+        return text.map("true"::equalsIgnoreCase);
     }
 
     Optional<BigDecimal> number(String key) {
@@ -108,11 +116,15 @@ final class YamlMap {
 
     private @Nullable BigDecimal parsedNumber(String key, String text) {
         try {
-            return new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) <= MAX_SCALE) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            problem(key, "is \"" + text + "\"; allowed: a number");
-            return null;
+            // told below, together with numbers that no device measures in
         }
+        problem(key, "is \"" + text + "\"; allowed: a number with at most 32 places");
+        return null;
     }
 
     Optional<Duration> duration(String key) {
@@ -122,13 +134,17 @@ final class YamlMap {
     private @Nullable Duration parsedDuration(String key, String text) {
         try {
             Duration duration = Duration.parse(text);
-            if (duration.isPositive()) {
+            if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
-            // told below, together with durations that are not positive
+            // told below, together with durations that are not positive, or never over
         }
-        problem(key, "is \"" + text + "\"; allowed: an ISO-8601 duration above zero such as PT10S");
+        problem(
+                key,
+                "is \""
+                        + text
+                        + "\"; allowed: an ISO-8601 duration above zero such as PT10S, at most P366D");
         return null;
     }
 

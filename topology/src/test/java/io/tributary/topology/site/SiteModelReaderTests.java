@@ -1,6 +1,7 @@
 package io.tributary.topology.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.topology.json.JsonCodec;
@@ -8,12 +9,17 @@ import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.name.LocationName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteModelReaderTests {
 
@@ -100,8 +106,12 @@ class SiteModelReaderTests {
                     site: farm                | site: my farm!          | site.yaml:1: site is "my farm!"; allowed: 1 to 64 of A-Z a-z 0-9 . _ - and the first a letter or digit
                     Europe/Madrid             | Europe/Nowhere          | site.yaml:2: zone is "Europe/Nowhere"; allowed: a name of the IANA time zone database such as Europe/Madrid
                     presence: battery         | presence: solar         | site.yaml:7: locations[0].devices[0].presence is "solar"; allowed: mains, battery
-                    silence: PT30M            | silence: half an hour   | site.yaml:8: locations[0].devices[0].silence is "half an hour"; allowed: an ISO-8601 duration above zero such as PT10S
-                    min: 0, max: 100}         | min: 0, max: lots}      | site.yaml:10: locations[0].devices[0].elements[0].max is "lots"; allowed: a number
+                    silence: PT30M            | silence: half an hour   | site.yaml:8: locations[0].devices[0].silence is "half an hour"; allowed: an ISO-8601 duration above zero such as PT10S, at most P366D
+                    silence: PT30M            | silence: PT2562047788015215H | site.yaml:8: locations[0].devices[0].silence is "PT2562047788015215H"; allowed: an ISO-8601 duration above zero such as PT10S, at most P366D
+                    silence: PT30M            | interval: PT30M         | site.yaml:8: locations[0].devices[0].interval is for presence: mains; a battery device has silence
+                    min: 0, max: 100}         | min: 0, max: lots}      | site.yaml:10: locations[0].devices[0].elements[0].max is "lots"; allowed: a number with at most 32 places
+                    min: 0, max: 100}         | min: 0, max: 1e999}     | site.yaml:10: locations[0].devices[0].elements[0].max is "1e999"; allowed: a number with at most 32 places
+                    unit: "%"                 | unit: °C                | site.yaml:10: locations[0].devices[0].elements[0].unit is "°C"; allowed: UCUM in at most 32 characters of ASCII without blanks, such as Cel, %, W, lx
                     type: text                | type: string            | site.yaml:11: locations[0].devices[0].elements[1].type is "string"; allowed: number, boolean, text
                     device: probe-1, kind     | device: probe-2, kind   | site.yaml:13: locations[0].actuators[0].device is "probe-2"; allowed: a device of the same location: [probe-1]
                     kind: slider              | kind: dial              | site.yaml:13: locations[0].actuators[0].kind is "dial"; allowed: switch, slider, choice, button
@@ -134,6 +144,48 @@ class SiteModelReaderTests {
                         "values holds ON, which YAML reads as true or false; write \"ON\" in quotes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "on", "no", "off", "1", "\"\""})
+    void strictIsTrueOrFalseAndNeverGuessed(String strict) {
+        assertThat(invalid(VALID + "strict: " + strict + "\n").getMessage())
+                .contains("; allowed: true, false");
+    }
+
+    @Test
+    void strictIsReadInAnyCase() {
+        assertThat(SiteModelReader.parse("site.yaml", VALID + "strict: True\n").strict()).isTrue();
+        assertThat(SiteModelReader.parse("site.yaml", VALID + "strict: FALSE\n").strict())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    [low, high, Low]   | values hold "Low" twice; case does not count
+                    [low, " high"]     | values hold " high" with blanks around it
+                    """)
+    void valuesThatNoCommandCouldNameAreRefused(String values, String message) {
+        String choice =
+                VALID.replace(
+                        "kind: slider, min: 0, max: 100, step: 5",
+                        "kind: choice, values: " + values);
+
+        assertThat(invalid(choice).getMessage()).contains(message);
+    }
+
+    @Test
+    void valueLongerThanAReportIsRefused() {
+        String choice =
+                VALID.replace(
+                        "kind: slider, min: 0, max: 100, step: 5",
+                        "kind: choice, values: [low, " + "h".repeat(257) + "]");
+
+        assertThat(invalid(choice).getMessage())
+                .contains("values hold one of more than 256 characters");
+    }
+
     @Test
     void sameDeviceAtTwoPlacesIsRefused() {
         String twice =
@@ -154,6 +206,15 @@ class SiteModelReaderTests {
         assertThat(invalid("site: farm\nlocations: [").getMessage())
                 .startsWith("site.yaml:")
                 .contains("is not YAML");
+    }
+
+    @Test
+    void fileThatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("site.yaml"), new byte[] {'a', (byte) 0xff});
+
+        assertThatExceptionOfType(InvalidSiteModelException.class)
+                .isThrownBy(() -> SiteModelReader.read(file))
+                .withMessage(file + ":1: is not UTF-8 text");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.StackPort;
 import io.tributary.localstack.preflight.Machine;
 import io.tributary.localstack.preflight.Preflight;
+import io.tributary.topology.name.SiteId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,11 +38,13 @@ record StackPreparation(
     private static final Duration EARLIER_RUN_PATIENCE = Duration.ofSeconds(20);
 
     static StackPreparation of(LocalStackOptions options, Console console) throws IOException {
+        SiteId site = StackSite.of(options.siteFile());
         StackDirectory directory = StackDirectory.open(options.directory());
         try {
             awaitEarlierRun(directory, console);
             Installation installation = Installation.locate();
             requireNoProblems(options, installation, directory.root());
+            StackSite.take(directory, site);
             StackPreparation preparation =
                     new StackPreparation(
                             options,

@@ -40,6 +40,20 @@ class LocalStackLauncherIntegrationTests {
     }
 
     @Test
+    void siteFileThatCannotBeUsedIsToldBeforeAnythingStarts() throws Exception {
+        Path file = Files.writeString(directory.resolve("site.yaml"), "site: my farm\n");
+        Process launcher = launch("TRIBUTARY_SITE_FILE", file.toString());
+        assertThat(output(launcher).lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("local-stack         | " + file + ":1: "))
+                .first()
+                .asString()
+                .contains("site is \"my farm\"; allowed:");
+        assertThat(launcher.waitFor()).isEqualTo(1);
+        assertThat(directory.resolve("stack")).doesNotExist();
+    }
+
+    @Test
     void folderInUseIsOneLine() throws Exception {
         StackDirectory taken = StackDirectory.open(directory.resolve("stack"));
         try {

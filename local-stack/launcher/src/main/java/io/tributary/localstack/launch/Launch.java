@@ -52,7 +52,9 @@ final class Launch {
      * JVM.
      */
     static void clean(Map<String, String> environment) {
-        environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        environment
+                .keySet()
+                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         environment.keySet().removeIf(name -> name.startsWith(OWN) && !name.startsWith(BROKER));
     }
 }

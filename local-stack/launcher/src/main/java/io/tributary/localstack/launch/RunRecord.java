@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class RunRecord {
 
+    private static final Pattern LINE = Pattern.compile("[0-9]{1,18} [0-9]{1,18}");
     private static final int START_TOLERANCE_SECONDS = 2;
 
     private final Path file;
@@ -69,8 +71,14 @@ final class RunRecord {
                 StandardOpenOption.APPEND);
     }
 
-    /** By its start, too: the number may be another process's by now. */
+    /**
+     * By its start, too: the number may be another process's by now. A line that a crash tore names
+     * a process that cannot be waited for.
+     */
     private static Optional<ProcessHandle> process(String line) {
+        if (!LINE.matcher(line).matches()) {
+            return Optional.empty();
+        }
         String[] parts = line.split(" ", -1);
         long started = Long.parseLong(parts[1]);
         return ProcessHandle.of(Long.parseLong(parts[0]))

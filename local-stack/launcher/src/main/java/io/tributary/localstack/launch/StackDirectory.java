@@ -8,10 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a stack: nobody else may read it, and one launcher at a time may use it. */
 final class StackDirectory implements AutoCloseable {
+
+    private static final String LOCK = "lock";
 
     private final Path root;
     private final FileChannel channel;
@@ -24,14 +27,15 @@ final class StackDirectory implements AutoCloseable {
     /**
      * Creates the folder if it is missing, and takes it.
      *
-     * @throws StackStartException if another launcher has it
+     * @throws StackStartException if another launcher has it, or it is not for us to take
      */
     static StackDirectory open(Path root) throws IOException {
+        requireOurs(root);
         PrivateFiles.createDirectory(root);
         Files.createDirectories(root.resolve("logs"));
         FileChannel channel =
                 FileChannel.open(
-                        root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
             throw new StackStartException(
@@ -57,6 +61,26 @@ final class StackDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    /** We close the folder to everybody else, which must not happen to a home or to /tmp. */
+    private static void requireOurs(Path root) throws IOException {
+        if (Files.exists(root) && !isEmptyOrOurs(root)) {
+            throw new StackStartException(
+                    "%s is neither empty nor a local stack's folder. Choose another one with TRIBUTARY_STACK_DIRECTORY."
+                            .formatted(root));
+        }
+    }
+
+    private static boolean isEmptyOrOurs(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.findAny().isEmpty()
+                    || Files.exists(root.resolve(LOCK))
+                    || Files.exists(root.resolve("secrets.properties"));
+        }
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

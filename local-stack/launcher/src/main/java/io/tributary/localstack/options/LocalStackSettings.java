@@ -61,7 +61,8 @@ public final class LocalStackSettings {
 
     private Optional<Path> siteFile() {
         Optional<Path> file = settings.text(SITE_FILE).map(repository::resolve);
-        if (file.isPresent() && !Files.isReadable(file.get())) {
+        if (file.isPresent()
+                && !(Files.isRegularFile(file.get()) && Files.isReadable(file.get()))) {
             throw Setting.invalid(SITE_FILE, "is no readable file: " + file.get());
         }
         return file;

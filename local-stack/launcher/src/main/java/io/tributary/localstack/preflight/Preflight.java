@@ -26,6 +26,8 @@ public final class Preflight {
     /** Room for a day of readings; below, Kafka and Elasticsearch fail at random places. */
     static final long DISK_BYTES = 2L * 1024 * 1024 * 1024;
 
+    private static final String IN_USE = "is in use. End what listens there, or";
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
 
@@ -88,18 +90,24 @@ public final class Preflight {
             problems.add(
                     "Port %d is chosen twice. Choose another with %s."
                             .formatted(number, port.variable()));
-        } else if (!isFree(number)) {
-            problems.add(
-                    "Port %d (%s) is in use. End what listens there, or choose another with %s."
-                            .formatted(number, port.label(), port.variable()));
+        } else {
+            String problem = problem(number);
+            if (!problem.isEmpty()) {
+                problems.add(
+                        "Port %d (%s) %s choose another with %s."
+                                .formatted(number, port.label(), problem, port.variable()));
+            }
         }
     }
 
-    private static boolean isFree(int port) {
+    /** Why nothing can listen there; empty where something can. */
+    private static String problem(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
-            return socket.isBound();
+            return socket.isBound() ? "" : IN_USE;
         } catch (IOException e) {
-            return false;
+            return String.valueOf(e.getMessage()).contains("Permission denied")
+                    ? "may only be used by the administrator:"
+                    : IN_USE;
         }
     }
 

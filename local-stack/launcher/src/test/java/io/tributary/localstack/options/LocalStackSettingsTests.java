@@ -93,6 +93,10 @@ class LocalStackSettingsTests {
                 .withMessageContaining("site.yaml");
         Path file = Files.createFile(repository.resolve("site.yaml"));
         assertThat(read().siteFile()).contains(file);
+        properties.setProperty("tributary.site.file", repository.toString());
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("is no readable file");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.tributary.localstack.elasticsearch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -17,12 +19,17 @@ import java.util.Properties;
 record Distribution(Path home, String version) {
 
     static Distribution locate() {
-        Properties properties = new Properties();
         try (InputStream in = Resources.open("distribution.properties")) {
-            properties.load(in);
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In UTF-8, as the build writes it: the checkout may stand in a folder of any name. */
+    static Distribution read(InputStream in) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         return in(Path.of(properties.getProperty("home")), properties.getProperty("version"));
     }
 

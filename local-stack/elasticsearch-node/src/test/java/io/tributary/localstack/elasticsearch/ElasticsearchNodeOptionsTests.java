@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +56,18 @@ class ElasticsearchNodeOptionsTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Distribution.in(Path.of("nowhere"), "9.5.3"))
                 .withMessageContaining("mvn -pl local-stack/elasticsearch-node");
+    }
+
+    @Test
+    void distributionIsFoundInAFolderOfAnyName(@TempDir Path parent) throws IOException {
+        Path home = Files.createDirectories(parent.resolve("josé/elasticsearch"));
+        Files.createDirectory(home.resolve("lib"));
+        String properties = "home=" + home + "\nversion=9.5.3\n";
+        assertThat(
+                        Distribution.read(
+                                new ByteArrayInputStream(
+                                        properties.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(new Distribution(home, "9.5.3"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.tributary.localstack.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
@@ -16,14 +18,19 @@ import java.util.Properties;
 record Installation(Path repository, String version) {
 
     static Installation locate() {
-        Properties properties = new Properties();
         try (InputStream in =
                 Objects.requireNonNull(
                         Installation.class.getResourceAsStream("installation.properties"))) {
-            properties.load(in);
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In UTF-8, as the build writes it: the checkout may stand in a folder of any name. */
+    static Installation read(InputStream in) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         return new Installation(
                 Path.of(properties.getProperty("repository")).normalize(),
                 properties.getProperty("version"));

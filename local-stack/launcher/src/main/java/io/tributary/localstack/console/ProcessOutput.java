@@ -66,13 +66,27 @@ public final class ProcessOutput {
                 BufferedReader buffered =
                         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             BoundedLineReader reader = new BoundedLineReader(buffered, LINE_CHARS);
+            boolean kept = true;
             for (@Nullable String line = reader.read(); line != null; line = reader.read()) {
                 remember(line);
                 console.line(name, line);
-                file.write(line);
+                kept = isKept(line, file, kept);
             }
         } catch (IOException e) {
             console.say("cannot follow the output of " + name + " any more: " + e.getMessage());
+        }
+    }
+
+    /** A full disk must not end the reading, for the process would wait for us to go on. */
+    private boolean isKept(String line, LogFile file, boolean before) {
+        try {
+            file.write(line);
+            return true;
+        } catch (IOException e) {
+            if (before) {
+                console.say("the log of " + name + " cannot be written for now: " + e);
+            }
+            return false;
         }
     }
 

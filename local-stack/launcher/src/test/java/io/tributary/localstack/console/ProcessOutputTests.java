@@ -1,9 +1,12 @@
 package io.tributary.localstack.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +65,23 @@ class ProcessOutputTests {
         }
         assertThat(logs.resolve("small.log.1")).hasContent("second line");
         assertThat(file).hasContent("third line\nlater");
+    }
+
+    @Test
+    void logThatCannotBeWrittenForAWhileDoesNotEndTheReading() throws Exception {
+        Path log = Files.createDirectory(logs.resolve("kafka.log"));
+        ProcessOutput output = output();
+        PipedOutputStream process = new PipedOutputStream();
+        Thread reader = output.follow(new PipedInputStream(process));
+        process.write("while the disk is full\n".getBytes(StandardCharsets.UTF_8));
+        process.flush();
+        await().until(() -> output.lastLines().contains("while the disk is full"));
+        Files.delete(log);
+        process.write("later\n".getBytes(StandardCharsets.UTF_8));
+        process.close();
+        reader.join();
+        assertThat(output.lastLines()).endsWith("later");
+        assertThat(log).content().endsWith("later\n");
     }
 
     private ProcessOutput output() {

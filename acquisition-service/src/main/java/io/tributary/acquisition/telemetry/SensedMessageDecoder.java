@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +156,8 @@ public final class SensedMessageDecoder {
                                     word(measurement.value()),
                                     element.type().name().toLowerCase(java.util.Locale.ROOT)));
         }
-        if (measurement.unit() != null && !measurement.unit().equals(element.unit())) {
+        if (measurement.unit() != null
+                && !measurement.unit().equals(Units.ofModel(element.unit()))) {
             throw new RefusedPayloadException(
                     UNIT_MISMATCH,
                     "%s comes in %s, the site model says %s; values are never converted"
@@ -175,7 +177,7 @@ public final class SensedMessageDecoder {
                                     bound(element.min()),
                                     bound(element.max())));
         }
-        return measurement.unit() != null || element.unit() == null
+        return Objects.equals(measurement.unit(), element.unit())
                 ? measurement
                 : new Measurement(measurement.element(), measurement.value(), element.unit());
     }

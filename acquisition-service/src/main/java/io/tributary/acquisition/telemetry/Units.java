@@ -3,6 +3,7 @@ package io.tributary.acquisition.telemetry;
 import io.tributary.acquisition.rejection.RefusedPayloadException;
 import io.tributary.topology.rejection.RejectionReason;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** UCUM units as they are, and the fixed aliases that devices use for them. */
 final class Units {
@@ -27,6 +28,11 @@ final class Units {
                     Map.entry("m³", "m3"));
 
     private Units() {}
+
+    /** The UCUM form of a unit as the site model writes it, where that too may be an alias. */
+    static @Nullable String ofModel(@Nullable String unit) {
+        return unit == null ? null : ALIASES.getOrDefault(unit, unit);
+    }
 
     /**
      * The UCUM form of a unit as a device writes it.

@@ -14,6 +14,7 @@ import io.tributary.topology.telemetry.Measurement;
 import io.tributary.topology.telemetry.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,46 @@ class SensedMessageDecoderTests {
                                         NOW)
                                 .rehearsal())
                 .isTrue();
+    }
+
+    @Test
+    void aliasInTheModelIsTheUnitThatItStandsFor() {
+        SensedMessageDecoder aliased =
+                new SensedMessageDecoder(
+                        SiteModelReader.parse(
+                                "site.yaml",
+                                MODEL.formatted(true)
+                                        .replace("unit: Cel", "unit: degC")
+                                        .replace("type: number}", "type: number, unit: lux}")));
+        for (String units : List.of("°C lux", "Cel lx", "degC lx")) {
+            String[] unit = units.split(" ", -1);
+            assertThat(
+                            aliased.decode(
+                                            topic("sense/garden"),
+                                            bytes(
+                                                    """
+                                                    {"deviceID":"probe","measures":[
+                                                      {"element":"temperature","measure":1,"unit":"%s"},
+                                                      {"element":"level","measure":2,"unit":"%s"},
+                                                      {"element":"level","measure":3}]}
+                                                    """
+                                                            .formatted(unit[0], unit[1])),
+                                            NOW)
+                                    .values())
+                    .containsExactly(
+                            number("temperature", 1, "degC"),
+                            number("level", 2, "lux"),
+                            number("level", 3, "lux"));
+        }
+        assertRefused(
+                () ->
+                        aliased.decode(
+                                topic("sense/garden"),
+                                bytes(
+                                        "{\"deviceID\":\"probe\",\"measures\":[{\"element\":\"temperature\",\"measure\":70,\"unit\":\"°F\"}]}"),
+                                NOW),
+                RejectionReason.UNIT_MISMATCH,
+                "comes in [degF], the site model says degC");
     }
 
     @Test

@@ -88,6 +88,7 @@ public final class DeviceEventDecoder {
         try {
             JsonNode json = JsonCodec.mapper().readTree(info);
             if (json.isObject()) {
+                requireUnicode(json);
                 return info;
             }
         } catch (JacksonException e) {
@@ -96,6 +97,15 @@ public final class DeviceEventDecoder {
                     "the device's info is not valid JSON: " + e.getOriginalMessage());
         }
         throw new RefusedPayloadException(INVALID_CONFIG, "the device's info is not a JSON object");
+    }
+
+    /** Half of a surrogate pair, which an escape can make, spoils what all readers are answered. */
+    private static void requireUnicode(JsonNode json) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(json.toString())) {
+            throw new RefusedPayloadException(
+                    INVALID_CONFIG,
+                    "the device's info holds half of a surrogate pair, which is no character");
+        }
     }
 
     private static String state(byte[] payload) {

@@ -81,6 +81,27 @@ class DeviceEventDecoderTests {
                 "config/kitchen/NodeMCU3/info", bytes(info), RejectionReason.INVALID_CONFIG, words);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"\\ud800\"}",
+                "{\"name\":[\"ok\",\"\\udc00\\ud800\"]}",
+                "{\"\\ud800\":1}"
+            })
+    void infoWithHalfACharacterIsRefused(String info) {
+        assertRefused(
+                "config/kitchen/NodeMCU3/info",
+                bytes(info),
+                RejectionReason.INVALID_CONFIG,
+                "half of a surrogate pair");
+    }
+
+    @Test
+    void infoWithAnyWholeCharacterIsTaken() {
+        String info = "{\"name\":\"\\ud83d\\ude00 \u00e9 \\u0000\"}";
+        assertThat(decode("config/kitchen/NodeMCU3/info", info).payload()).isEqualTo(info);
+    }
+
     @Test
     @Timeout(5)
     void deeplyNestedInfoIsRefused() {

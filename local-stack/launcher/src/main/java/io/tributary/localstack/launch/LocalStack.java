@@ -64,6 +64,17 @@ public final class LocalStack implements AutoCloseable {
         return processes.get(name);
     }
 
+    /**
+     * A second process of a service under the same identity, on a port of its own, such as an
+     * operator starts by mistake or for a share of the work. It is not started yet, is found under
+     * its name with {@code -2} from now on, and ends with the stack.
+     *
+     * @param environment what it is told differently
+     */
+    public StackProcess second(String service, Map<String, String> environment) throws IOException {
+        return processes.second(service, StackAddresses.freePort(), environment);
+    }
+
     /** All processes by name. */
     public Map<String, StackProcess> processes() {
         return processes.all();

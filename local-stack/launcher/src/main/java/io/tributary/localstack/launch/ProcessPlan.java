@@ -1,6 +1,8 @@
 package io.tributary.localstack.launch;
 
 import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +25,22 @@ record ProcessPlan(
 
     ProcessPlan {
         needs = Set.copyOf(needs);
+    }
+
+    /** The same service once more, on another port. */
+    ProcessPlan second(int port, Map<String, String> environment) {
+        return new ProcessPlan(
+                name + "-2",
+                () -> {
+                    ProcessBuilder builder = command.prepare();
+                    builder.environment().put("SERVER_PORT", Integer.toString(port));
+                    builder.environment().putAll(environment);
+                    return builder;
+                },
+                Readiness.http(URI.create("http://127.0.0.1:" + port + "/actuator/health")),
+                marker,
+                needs,
+                stopStage);
     }
 
     /** Describes a process, and prepares its folder. */

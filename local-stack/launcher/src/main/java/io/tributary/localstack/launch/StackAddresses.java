@@ -52,6 +52,13 @@ record StackAddresses(Map<StackPort, Integer> ports, String mqttUrl) {
         return LOOPBACK + ":" + port(StackPort.KAFKA);
     }
 
+    static int freePort() throws IOException {
+        List<ServerSocket> reserved = new ArrayList<>();
+        int port = reserve(reserved);
+        reserved.getFirst().close();
+        return port;
+    }
+
     /** All are held until all are found, so that none is found twice. */
     private static int reserve(List<ServerSocket> reserved) throws IOException {
         ServerSocket socket =

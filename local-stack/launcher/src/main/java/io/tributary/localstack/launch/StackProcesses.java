@@ -5,6 +5,7 @@ import io.tributary.localstack.console.ProcessOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ final class StackProcesses {
     private static final Duration STAGE_PATIENCE = Duration.ofSeconds(4);
     private static final double NANOS = 1e9;
 
-    private final Map<String, StackProcess> processes = new LinkedHashMap<>();
+    private final Map<String, StackProcess> processes =
+            Collections.synchronizedMap(new LinkedHashMap<>());
     private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
     private final Launch launch;
     private final Console console;
+    private final StackDirectory directory;
 
     StackProcesses(StackPreparation preparation, Console console) {
         this(
@@ -46,17 +49,25 @@ final class StackProcesses {
             List<ProcessPlan> plans, Launch launch, StackDirectory directory, Console console) {
         this.launch = launch;
         this.console = console;
-        for (ProcessPlan plan : plans) {
-            Path log = directory.log(plan.name());
-            processes.put(
-                    plan.name(),
-                    new StackProcess(
-                            plan,
-                            new ProcessOutput(plan.name(), log, console, plan.marker()),
-                            log,
-                            launch,
-                            unexpectedEnd::complete));
-        }
+        this.directory = directory;
+        plans.forEach(this::add);
+    }
+
+    synchronized StackProcess second(String name, int port, Map<String, String> environment) {
+        return add(get(name).plan().second(port, environment));
+    }
+
+    private StackProcess add(ProcessPlan plan) {
+        Path log = directory.log(plan.name());
+        StackProcess process =
+                new StackProcess(
+                        plan,
+                        new ProcessOutput(plan.name(), log, console, plan.marker()),
+                        log,
+                        launch,
+                        unexpectedEnd::complete);
+        processes.put(plan.name(), process);
+        return process;
     }
 
     StackProcess get(String name) {

@@ -48,7 +48,7 @@ class ElasticsearchOutageIntegrationTests {
                             () -> assertThat(service.health("consuming")).isEqualTo(Status.UP));
             assertThat(
                             service.bean(MeterRegistry.class)
-                                    .get("tributary.documents.retried")
+                                    .get("tributary.streaming.documents.retried")
                                     .tag("feed", "readings")
                                     .counter()
                                     .count())

@@ -236,7 +236,7 @@ class IndexingIntegrationTests {
                         });
         assertThat(
                         service.bean(MeterRegistry.class)
-                                .get("tributary.documents.rejected")
+                                .get("tributary.streaming.documents.rejected")
                                 .tag("reason", "document-refused")
                                 .counters())
                 .isNotEmpty();
@@ -439,11 +439,19 @@ class IndexingIntegrationTests {
 
         assertThat(service.health("consuming")).isEqualTo(Status.UP);
         assertThat(service.health("elasticsearch")).isEqualTo(Status.UP);
-        assertThat(meters.get("tributary.documents.indexed").tag("feed", "readings").counter())
+        assertThat(
+                        meters.get("tributary.streaming.documents.indexed")
+                                .tag("feed", "readings")
+                                .counter())
                 .satisfies(counter -> assertThat(counter.count()).isPositive());
-        assertThat(meters.get("tributary.bulk").tag("feed", "readings").timer().count())
+        assertThat(meters.get("tributary.streaming.bulk").tag("feed", "readings").timer().count())
                 .isPositive();
-        assertThat(meters.get("tributary.reading.age").tag("feed", "readings").timer().count())
+        assertThat(
+                        meters.get("tributary.streaming.latency")
+                                .tag("feed", "readings")
+                                .tag("from", "sensed")
+                                .timer()
+                                .count())
                 .isPositive();
     }
 }

@@ -58,6 +58,12 @@ final class Kafka implements AutoCloseable {
         send(topic, key, value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Without waiting for one before the next. */
+    void sendAll(KafkaTopic topic, String key, List<byte[]> values) {
+        values.forEach(value -> producer.send(new ProducerRecord<>(topic.topicName(), key, value)));
+        producer.flush();
+    }
+
     void sendTombstone(KafkaTopic topic, String key) {
         get(producer.send(new ProducerRecord<>(topic.topicName(), key, null)));
     }

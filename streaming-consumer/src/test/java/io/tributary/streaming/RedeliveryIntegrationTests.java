@@ -45,7 +45,7 @@ class RedeliveryIntegrationTests {
                 kafka.awaitCommitted("rejections", KafkaTopic.REJECTED);
                 assertThat(
                                 service.bean(MeterRegistry.class)
-                                        .get("tributary.documents.duplicate")
+                                        .get("tributary.streaming.documents.duplicate")
                                         .tag("feed", "readings")
                                         .counter()
                                         .count())

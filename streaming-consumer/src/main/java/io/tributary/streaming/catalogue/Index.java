@@ -21,7 +21,9 @@ public enum Index {
     /** Commands and their states. */
     COMMANDS("tributary-commands", "commands", false),
     /** Rejections. */
-    REJECTED("tributary-rejected", "rejected", true);
+    REJECTED("tributary-rejected", "rejected", true),
+    /** Who fed which rejection in again; by the day of the rejection. */
+    REPLAYS("tributary-replays", "replays", true);
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);

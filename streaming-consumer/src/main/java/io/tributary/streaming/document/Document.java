@@ -1,6 +1,6 @@
 package io.tributary.streaming.document;
 
-import java.time.Instant;
+import io.tributary.topology.telemetry.AggregatedMessage.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param counts what is missing from the index if Elasticsearch refuses it: readings in a window,
  *     else 1; 0 where it only repeats what another document holds
- * @param sensedAt event time of the latest reading in it, where it holds readings
+ * @param trace when its readings passed each step so far, where it holds readings
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Document(
@@ -23,7 +23,7 @@ public record Document(
         byte[] source,
         Subject subject,
         long counts,
-        @Nullable Instant sensedAt) {
+        @Nullable Trace trace) {
 
     /** Action line and line ends around the source, beside index and id. */
     private static final int FRAME_BYTES = 80;

@@ -92,7 +92,7 @@ public final class ReadingDocuments implements DocumentSource {
                 json.toBytes(),
                 new Subject(message.site(), message.location().value(), device.device().value()),
                 element.count(),
-                message.trace().lastSensedAt());
+                message.trace());
     }
 
     private static void statistics(DocumentJson json, ElementReadings element) {

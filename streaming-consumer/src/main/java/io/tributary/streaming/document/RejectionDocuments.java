@@ -24,7 +24,7 @@ public final class RejectionDocuments implements DocumentSource {
                 new Create(),
                 CODEC.encode(rejection),
                 new Subject(rejection.site(), rejection.location(), rejection.deviceID()),
-                1,
+                rejection.count(),
                 null);
     }
 }

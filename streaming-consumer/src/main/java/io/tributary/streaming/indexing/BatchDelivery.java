@@ -60,6 +60,7 @@ final class BatchDelivery {
 
     /** How many records, from the first, are done. */
     int run() {
+        metrics.taken(records.size());
         for (int i = 0; i < records.size() && !heldUp; i++) {
             take(i);
         }
@@ -135,9 +136,13 @@ final class BatchDelivery {
             switch (outcomes.get(i)) {
                 case Stored stored -> metrics.indexed(document.document());
                 case Duplicate duplicate -> metrics.duplicate();
-                case Refused refused -> letters.add(refused(document, refused.reason()));
+                case Refused refused -> {
+                    letters.add(refused(document, refused.reason()));
+                    metrics.failed(refused.status());
+                }
                 case NotNow notNow -> {
                     again.add(document);
+                    metrics.failed(notNow.status());
                     reason = notNow.reason();
                 }
             }

@@ -28,6 +28,11 @@ public record Feed(
         topics = List.copyOf(topics);
     }
 
+    /** Whether the Kafka topic is one of its. */
+    public boolean reads(String topic) {
+        return topics.stream().anyMatch(one -> one.topicName().equals(topic));
+    }
+
     /** The consumer group, the same for ever: its offsets are how far the index is. */
     public String consumerGroup() {
         return GROUP_PREFIX + name;

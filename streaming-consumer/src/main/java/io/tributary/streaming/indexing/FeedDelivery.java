@@ -15,6 +15,7 @@ public final class FeedDelivery {
     private final IndexingProperties properties;
     private final IndexingMetrics metrics;
     private final FeedState state;
+    private final FeedProgress progress;
     private final StopSignal stop;
 
     FeedDelivery(
@@ -23,12 +24,14 @@ public final class FeedDelivery {
             IndexingProperties properties,
             IndexingMetrics metrics,
             FeedState state,
+            FeedProgress progress,
             StopSignal stop) {
         this.feed = feed;
         this.writer = writer;
         this.properties = properties;
         this.metrics = metrics;
         this.state = state;
+        this.progress = progress;
         this.stop = stop;
     }
 
@@ -38,6 +41,10 @@ public final class FeedDelivery {
 
     public FeedState state() {
         return state;
+    }
+
+    public FeedProgress progress() {
+        return progress;
     }
 
     /** How long to wait before records that are not done are delivered again. */

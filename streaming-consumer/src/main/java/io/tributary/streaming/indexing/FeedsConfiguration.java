@@ -6,6 +6,7 @@ import io.tributary.streaming.document.CommandDocuments;
 import io.tributary.streaming.document.DeviceDocuments;
 import io.tributary.streaming.document.ReadingDocuments;
 import io.tributary.streaming.document.RejectionDocuments;
+import io.tributary.streaming.document.ReplayDocuments;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.time.Clock;
 import java.util.List;
@@ -61,18 +62,36 @@ class FeedsConfiguration {
                                 List.of(KafkaTopic.REJECTED),
                                 1,
                                 new RejectionDocuments(),
-                                indexed));
+                                indexed),
+                        new Feed(
+                                "replays",
+                                List.of(KafkaTopic.REPLAY),
+                                1,
+                                new ReplayDocuments(),
+                                deadLetters));
         return new Feeds(
                 feeds.stream()
-                        .map(
-                                feed ->
-                                        new FeedDelivery(
-                                                feed,
-                                                writer,
-                                                properties,
-                                                new IndexingMetrics(meters, clock, feed.name()),
-                                                new FeedState(feed.name(), clock),
-                                                stop))
+                        .map(feed -> delivery(feed, writer, properties, meters, clock, stop))
                         .toList());
+    }
+
+    private static FeedDelivery delivery(
+            Feed feed,
+            BulkWriter writer,
+            IndexingProperties properties,
+            MeterRegistry meters,
+            Clock clock,
+            StopSignal stop) {
+        FeedProgress progress = new FeedProgress(properties.stalledAfter(), clock);
+        IndexingMetrics metrics = new IndexingMetrics(meters, clock, feed.name());
+        feed.topics().forEach(topic -> metrics.lag(topic.topicName(), progress));
+        return new FeedDelivery(
+                feed,
+                writer,
+                properties,
+                metrics,
+                new FeedState(feed.name(), clock),
+                progress,
+                stop);
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long to try a batch again before Kafka is asked for it anew; well below
  *     Kafka's max.poll.interval.ms
  * @param pause how long to wait before Kafka is asked anew
+ * @param stalledAfter how long records may wait without any being done before health says so; well
+ *     above the time a batch takes
  */
 @Validated
 @ConfigurationProperties("tributary.indexing")
@@ -28,4 +30,5 @@ record IndexingProperties(
         @DefaultValue("5MB") DataSize bulkSize,
         @DefaultValue("5000") @Min(1) int bulkDocuments,
         @DefaultValue("20s") @DurationMin(millis = 1) @DurationMax(seconds = 60) Duration patience,
-        @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(seconds = 60) Duration pause) {}
+        @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(seconds = 60) Duration pause,
+        @DefaultValue("60s") @DurationMin(seconds = 1) Duration stalledAfter) {}

@@ -12,14 +12,16 @@ public sealed interface ItemOutcome {
     /**
      * Not now: Elasticsearch is away, overloaded or misconfigured. The document is not to blame.
      *
+     * @param status what Elasticsearch answered; 0 where it did not
      * @param reason why, for people
      */
-    record NotNow(String reason) implements ItemOutcome {}
+    record NotNow(int status, String reason) implements ItemOutcome {}
 
     /**
      * Never: the document itself is refused.
      *
+     * @param status what Elasticsearch answered
      * @param reason why, for people
      */
-    record Refused(String reason) implements ItemOutcome {}
+    record Refused(int status, String reason) implements ItemOutcome {}
 }

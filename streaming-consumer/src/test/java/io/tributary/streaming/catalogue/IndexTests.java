@@ -17,6 +17,7 @@ class IndexTests {
         "READINGS, 2026-11-21T00:00:00Z,     tributary-readings-2026.11.21",
         "TEST,     2026-01-02T03:04:05Z,     tributary-test-2026.01.02",
         "REJECTED, 1970-01-01T00:00:00Z,     tributary-rejected-1970.01.01",
+        "REPLAYS,  1970-01-01T00:00:00Z,     tributary-replays-1970.01.01",
         "LATEST,   2026-11-20T10:00:00Z,     tributary-latest",
         "DEVICES,  2026-11-20T10:00:00Z,     tributary-devices",
         "COMMANDS, 2026-11-20T10:00:00Z,     tributary-commands"

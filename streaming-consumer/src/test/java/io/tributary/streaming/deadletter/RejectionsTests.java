@@ -29,7 +29,7 @@ class RejectionsTests {
                     "{}".getBytes(StandardCharsets.UTF_8),
                     new Subject(SiteId.of("home"), "kitchen", "NodeMCU3"),
                     21,
-                    WINDOW);
+                    null);
 
     @Test
     void unreadableRecordKeepsItsBytesAndSaysWhereItLies() {

@@ -13,6 +13,7 @@ import io.tributary.topology.presence.DeviceState;
 import io.tributary.topology.presence.Presence;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
+import io.tributary.topology.rejection.Replay;
 import io.tributary.topology.site.ValueType;
 import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.AggregatedMessage.DeviceReadings;
@@ -179,6 +180,34 @@ public final class Messages {
                 "not JSON: unexpected end",
                 payload.getBytes(StandardCharsets.UTF_8),
                 WINDOW);
+    }
+
+    /** So many messages that were refused without their bytes, half of them in one range. */
+    public static Rejection counted(String site, long count) {
+        return Rejection.counted(
+                UUID.nameUUIDFromBytes((site + count).getBytes(StandardCharsets.UTF_8)),
+                SiteId.of(site),
+                "sense/kitchen/NodeMCU3",
+                "kitchen",
+                "NodeMCU3",
+                RejectionReason.BACKLOG_FULL,
+                "the journal of the gateway is full",
+                count,
+                List.of(List.of(1L, count / 2), List.of(count, 2 * count)),
+                count * 100,
+                WINDOW);
+    }
+
+    /** A request to feed the rejection in again. */
+    public static Replay replay(Rejection rejection, String user, Instant at) {
+        return new Replay(
+                rejection.id(),
+                rejection.site(),
+                rejection.topic(),
+                rejection.payload() == null ? new byte[0] : rejection.payload(),
+                rejection.receivedAt(),
+                user,
+                at);
     }
 
     /** A record at offset 5 of partition 1. */

@@ -52,7 +52,7 @@ class ReadingDocumentsTests {
         assertThat(documents.get(0).index()).isEqualTo("tributary-readings-2026.11.20");
         assertThat(documents.get(0).rule()).isEqualTo(new Create());
         assertThat(documents.get(0).counts()).isEqualTo(3);
-        assertThat(documents.get(0).sensedAt()).isEqualTo(WINDOW.plusMillis(900));
+        assertThat(documents.get(0).trace()).isEqualTo(Messages.kitchen("home", 1).trace());
         assertThat(documents.get(0).subject())
                 .isEqualTo(
                         new Subject(

@@ -24,4 +24,11 @@ class RejectionDocumentsTests {
                             assertThat(one.source()).isEqualTo(record);
                         });
     }
+
+    @Test
+    void rejectionThatIsItselfRefusedCountsWhatItStoodFor() {
+        Rejection counted = Messages.counted("home", 17);
+
+        assertThat(RejectionDocuments.of(counted).counts()).isEqualTo(17);
+    }
 }

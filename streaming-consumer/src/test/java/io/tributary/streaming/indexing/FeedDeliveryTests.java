@@ -46,25 +46,32 @@ class FeedDeliveryTests {
 
         assertThat(deliver("a b", "c")).isEqualTo(2);
         assertThat(answers.requests).containsExactly(List.of("a", "b", "c"));
-        assertThat(count("tributary.documents.indexed")).isEqualTo(2);
-        assertThat(count("tributary.documents.duplicate")).isEqualTo(1);
+        assertThat(count("tributary.streaming.documents.indexed")).isEqualTo(2);
+        assertThat(count("tributary.streaming.documents.duplicate")).isEqualTo(1);
         assertThat(kept).isEmpty();
     }
 
     @Test
     void onlyWhatCouldNotBeWrittenIsWrittenAgain() {
-        answers.to("b", new NotNow("429"), new NotNow("429"), new Stored());
+        answers.to("b", new NotNow(429, "429"), new NotNow(429, "429"), new Stored());
 
         assertThat(deliver("a b", "c")).isEqualTo(2);
         assertThat(answers.requests)
                 .containsExactly(List.of("a", "b", "c"), List.of("b"), List.of("b"));
-        assertThat(count("tributary.documents.retried")).isEqualTo(2);
+        assertThat(count("tributary.streaming.documents.retried")).isEqualTo(2);
+        assertThat(
+                        meters.get("tributary.streaming.bulk.item.failures")
+                                .tag("status", "429")
+                                .counter()
+                                .count())
+                .isEqualTo(2);
+        assertThat(count("tributary.streaming.records")).isEqualTo(2);
         assertThat(state.hold()).isNull();
     }
 
     @Test
     void recordsBeforeTheFirstThatCannotBeWrittenAreDone() {
-        answers.always("c", new NotNow("503: shard is away"));
+        answers.always("c", new NotNow(503, "503: shard is away"));
 
         assertThat(deliver("a", "b", "c d", "e")).isEqualTo(2);
         assertThat(state.hold())
@@ -75,7 +82,7 @@ class FeedDeliveryTests {
     @Test
     void nothingIsDoneOfARecordWithOneDocumentOpenInALaterBulk() {
         bulkDocuments = 2;
-        answers.always("c", new NotNow("503"));
+        answers.always("c", new NotNow(503, "503"));
 
         assertThat(deliver("x", "a b c", "d")).isEqualTo(1);
         assertThat(answers.requests).doesNotContain(List.of("d"));
@@ -83,7 +90,7 @@ class FeedDeliveryTests {
 
     @Test
     void documentThatIsRefusedBecomesARejectionAndItsNeighboursAreStored() {
-        answers.to("b", new Refused("400: no such thing"));
+        answers.to("b", new Refused(400, "400: no such thing"));
 
         assertThat(deliver("a b c")).isEqualTo(1);
         assertThat(kept)
@@ -93,9 +100,9 @@ class FeedDeliveryTests {
                             assertThat(one.reason()).isEqualTo(RejectionReason.DOCUMENT_REFUSED);
                             assertThat(one.detail()).startsWith("400: no such thing");
                         });
-        assertThat(count("tributary.documents.indexed")).isEqualTo(2);
+        assertThat(count("tributary.streaming.documents.indexed")).isEqualTo(2);
         assertThat(
-                        meters.get("tributary.documents.rejected")
+                        meters.get("tributary.streaming.documents.rejected")
                                 .tag("reason", "document-refused")
                                 .counter()
                                 .count())
@@ -133,12 +140,12 @@ class FeedDeliveryTests {
         assertThat(state.hold())
                 .isNotNull()
                 .satisfies(hold -> assertThat(hold.reason()).isEqualTo("Kafka is away"));
-        assertThat(meters.find("tributary.documents.rejected").counter()).isNull();
+        assertThat(meters.find("tributary.streaming.documents.rejected").counter()).isNull();
     }
 
     @Test
     void rejectionsOfRecordsThatWillComeAgainAreNotKeptYet() {
-        answers.always("b", new NotNow("503"));
+        answers.always("b", new NotNow(503, "503"));
 
         assertThat(deliver("bad", "b", "bad")).isEqualTo(1);
         assertThat(kept).hasSize(1);
@@ -155,7 +162,7 @@ class FeedDeliveryTests {
 
     @Test
     void stoppedServiceEndsItsPauseAtOnce() {
-        answers.always("a", new NotNow("503"));
+        answers.always("a", new NotNow(503, "503"));
         answers.afterwards = stop::raise;
         long start = System.nanoTime();
 
@@ -178,7 +185,12 @@ class FeedDeliveryTests {
     private int deliver(Duration patience, String... texts) {
         IndexingProperties properties =
                 new IndexingProperties(
-                        1, DataSize.ofMegabytes(1), bulkDocuments, patience, Duration.ofMillis(1));
+                        1,
+                        DataSize.ofMegabytes(1),
+                        bulkDocuments,
+                        patience,
+                        Duration.ofMillis(1),
+                        Duration.ofMinutes(1));
         Feed feed =
                 new Feed(
                         "readings",
@@ -193,6 +205,7 @@ class FeedDeliveryTests {
                         properties,
                         new IndexingMetrics(meters, Clock.systemUTC(), "readings"),
                         state,
+                        new FeedProgress(Duration.ofMinutes(1), Clock.systemUTC()),
                         stop);
         List<SourceRecord> records = new ArrayList<>();
         for (int i = 0; i < texts.length; i++) {

@@ -33,14 +33,14 @@ class IndexedDeadLettersTests {
 
     @Test
     void rejectionThatElasticsearchRefusesHoldsNothingUp() {
-        answering(new Refused("400"), new Stored()).keep(TWO);
+        answering(new Refused(400, "400"), new Stored()).keep(TWO);
 
         assertThat(written).hasSize(2);
     }
 
     @Test
     void rejectionsAreNotKeptWhileElasticsearchIsAway() {
-        IndexedDeadLetters letters = answering(new Stored(), new NotNow("503"));
+        IndexedDeadLetters letters = answering(new Stored(), new NotNow(503, "503"));
 
         assertThatThrownBy(() -> letters.keep(TWO))
                 .isInstanceOf(DeadLettersUnavailableException.class)

@@ -31,7 +31,8 @@ class IndexingPropertiesTests {
                                                 DataSize.ofMegabytes(5),
                                                 5000,
                                                 Duration.ofSeconds(20),
-                                                Duration.ofSeconds(1))));
+                                                Duration.ofSeconds(1),
+                                                Duration.ofSeconds(60))));
     }
 
     @Test
@@ -41,7 +42,8 @@ class IndexingPropertiesTests {
                         "tributary.indexing.bulk-size=1MB",
                         "tributary.indexing.bulk-documents=100",
                         "tributary.indexing.patience=5s",
-                        "tributary.indexing.pause=100ms")
+                        "tributary.indexing.pause=100ms",
+                        "tributary.indexing.stalled-after=30s")
                 .run(
                         context ->
                                 assertThat(context.getBean(IndexingProperties.class))
@@ -51,7 +53,8 @@ class IndexingPropertiesTests {
                                                         DataSize.ofMegabytes(1),
                                                         100,
                                                         Duration.ofSeconds(5),
-                                                        Duration.ofMillis(100))));
+                                                        Duration.ofMillis(100),
+                                                        Duration.ofSeconds(30))));
     }
 
     @ParameterizedTest
@@ -62,7 +65,8 @@ class IndexingPropertiesTests {
         "patience, 0s",
         "patience, 5m",
         "pause, 0s",
-        "pause, 5m"
+        "pause, 5m",
+        "stalled-after, 0s"
     })
     void settingThatCannotWorkIsRefused(String name, String value) {
         runner.withPropertyValues("tributary.indexing." + name + "=" + value)

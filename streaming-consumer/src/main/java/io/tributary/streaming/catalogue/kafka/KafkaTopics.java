@@ -35,7 +35,8 @@ class KafkaTopics implements Preparation {
                     KafkaTopic.CONFIG,
                     KafkaTopic.COMMAND,
                     KafkaTopic.COMMAND_STATUS,
-                    KafkaTopic.REJECTED);
+                    KafkaTopic.REJECTED,
+                    KafkaTopic.REPLAY);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ElasticsearchBulk implements BulkWriter {
 
+    private static final int NO_ANSWER = 0;
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
@@ -47,7 +48,7 @@ class ElasticsearchBulk implements BulkWriter {
             }
             return send(documents);
         } catch (PreparationException e) {
-            return notNow(documents, "Elasticsearch indices: " + e.getMessage());
+            return notNow(documents, NO_ANSWER, "Elasticsearch indices: " + e.getMessage());
         }
     }
 
@@ -57,22 +58,24 @@ class ElasticsearchBulk implements BulkWriter {
         } catch (ElasticsearchException e) {
             String reason = ItemOutcomes.reason(e.status(), e.error());
             return e.status() == BAD_REQUEST || e.status() == TOO_LARGE
-                    ? refused(documents, reason)
-                    : notNow(documents, reason);
+                    ? refused(documents, e.status(), reason)
+                    : notNow(documents, e.status(), reason);
         } catch (TransportException e) {
             prepared.set(false);
             return e.statusCode() == TOO_LARGE
-                    ? refused(documents, "Elasticsearch answers 413: larger than it takes")
-                    : notNow(documents, "Elasticsearch: " + e.getMessage());
+                    ? refused(
+                            documents, TOO_LARGE, "Elasticsearch answers 413: larger than it takes")
+                    : notNow(documents, e.statusCode(), "Elasticsearch: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             prepared.set(false);
-            return notNow(documents, "Elasticsearch does not answer: " + e.getMessage());
+            return notNow(documents, NO_ANSWER, "Elasticsearch does not answer: " + e);
         }
     }
 
     private static List<ItemOutcome> outcomes(List<Document> documents, BulkResponse response) {
         if (response.items().size() != documents.size()) {
-            return notNow(documents, "Elasticsearch answered for another number of documents");
+            return notNow(
+                    documents, NO_ANSWER, "Elasticsearch answered for another number of documents");
         }
         return response.items().stream().map(ItemOutcomes::of).toList();
     }
@@ -81,9 +84,9 @@ class ElasticsearchBulk implements BulkWriter {
      * The request as a whole is refused, as it is when a single version or id in it is not allowed:
      * halves it until those stand alone.
      */
-    private List<ItemOutcome> refused(List<Document> documents, String reason) {
+    private List<ItemOutcome> refused(List<Document> documents, int status, String reason) {
         if (documents.size() == 1) {
-            return List.of(new Refused(reason));
+            return List.of(new Refused(status, reason));
         }
         int half = documents.size() / 2;
         List<ItemOutcome> outcomes = new ArrayList<>(send(documents.subList(0, half)));
@@ -91,7 +94,7 @@ class ElasticsearchBulk implements BulkWriter {
         return outcomes;
     }
 
-    private static List<ItemOutcome> notNow(List<Document> documents, String reason) {
-        return Collections.nCopies(documents.size(), new NotNow(reason));
+    private static List<ItemOutcome> notNow(List<Document> documents, int status, String reason) {
+        return Collections.nCopies(documents.size(), new NotNow(status, reason));
     }
 }

@@ -35,7 +35,7 @@ final class ItemOutcomes {
             case CONFLICT -> new Duplicate();
             case BAD_REQUEST -> badRequest(item.error());
             // Whatever else it is, it may pass: better held up in sight than rejected by mistake.
-            default -> new NotNow(reason(item.status(), item.error()));
+            default -> new NotNow(item.status(), reason(item.status(), item.error()));
         };
     }
 
@@ -43,8 +43,8 @@ final class ItemOutcomes {
         String type = error == null ? null : error.type();
         String reason = reason(BAD_REQUEST, error);
         return type != null && CLUSTER_AT_FAULT.contains(type)
-                ? new NotNow(reason)
-                : new Refused(reason);
+                ? new NotNow(BAD_REQUEST, reason)
+                : new Refused(BAD_REQUEST, reason);
     }
 
     static String reason(int status, @Nullable ErrorCause error) {

@@ -1,5 +1,6 @@
 package io.tributary.streaming.indexing.kafka;
 
+import io.tributary.streaming.indexing.FeedProgress.Stall;
 import io.tributary.streaming.indexing.FeedState.Hold;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Component {@code consuming}: up while every feed is consumed and flows; out of service while it
- * waits for something that will come back; down when consumers have ended and only a restart helps.
+ * waits for something that will come back; down when consumers have ended, or when records wait and
+ * nothing is done though nothing that is known holds them up.
  */
 @Component
 class ConsumingHealthIndicator extends AbstractHealthIndicator {
@@ -45,13 +47,22 @@ class ConsumingHealthIndicator extends AbstractHealthIndicator {
     private void report(FeedConsumer consumer, Health.Builder health) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("partitions", consumer.container().getAssignedPartitions().size());
+        details.put("lag", lag(consumer));
         Hold hold = consumer.delivery().state().hold();
+        Stall stall = consumer.delivery().progress().stall();
         if (hold != null) {
             details.put("heldUpSince", hold.since());
             details.put("reason", hold.reason());
             if (hold.since().plus(TOLERATED_HOLD).isBefore(clock.instant())) {
                 worsen(health, Status.OUT_OF_SERVICE);
             }
+        } else if (stall != null) {
+            details.put("stalledSince", stall.since());
+            details.put(
+                    "reason",
+                    "%d records wait in %s-%d, and nothing is done; see the threads of the consumer"
+                            .formatted(stall.waiting(), stall.topic(), stall.partition()));
+            worsen(health, Status.DOWN);
         }
         if (KafkaConnections.of(consumer.container()) == 0) {
             details.put("reason", "there is no connection to Kafka");
@@ -62,6 +73,12 @@ class ConsumingHealthIndicator extends AbstractHealthIndicator {
             worsen(health, Status.DOWN);
         }
         health.withDetail(consumer.delivery().feed().name(), details);
+    }
+
+    private static long lag(FeedConsumer consumer) {
+        return consumer.delivery().feed().topics().stream()
+                .mapToLong(topic -> consumer.delivery().progress().lag(topic.topicName()))
+                .sum();
     }
 
     private static void worsen(Health.Builder health, Status status) {

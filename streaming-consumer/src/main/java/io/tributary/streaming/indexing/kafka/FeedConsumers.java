@@ -25,6 +25,8 @@ class FeedConsumers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumers.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
 
+    private static final Duration STARTER_SHUTDOWN = Duration.ofSeconds(1);
+
     /** So that a long wait tells the log about once a minute. */
     private static final int ATTEMPTS_UNTOLD = 30;
 
@@ -115,7 +117,7 @@ class FeedConsumers implements SmartLifecycle {
         if (running != null) {
             running.interrupt();
             try {
-                running.join(BETWEEN_ATTEMPTS);
+                running.join(STARTER_SHUTDOWN);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

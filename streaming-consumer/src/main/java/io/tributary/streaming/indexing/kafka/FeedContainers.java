@@ -17,7 +17,7 @@ import org.springframework.util.backoff.FixedBackOff;
 class FeedContainers {
 
     /** How long a consumer may take to end what it is doing. */
-    static final Duration SHUTDOWN = Duration.ofSeconds(20);
+    static final Duration SHUTDOWN = Duration.ofSeconds(7);
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 

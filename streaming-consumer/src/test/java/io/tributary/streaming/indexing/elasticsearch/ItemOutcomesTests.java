@@ -75,6 +75,7 @@ class ItemOutcomesTests {
         assertThat(ItemOutcomes.of(item))
                 .isEqualTo(
                         new Refused(
+                                400,
                                 "Elasticsearch answers 400: document_parsing_exception: failed to"
                                         + " parse: date: no date"));
     }
@@ -82,6 +83,6 @@ class ItemOutcomesTests {
     @Test
     void outcomesAreValues() {
         assertThat(new Stored()).isEqualTo(new Stored()).isNotEqualTo(new Duplicate());
-        assertThat(new NotNow("a")).isNotEqualTo(new NotNow("b"));
+        assertThat(new NotNow(503, "a")).isNotEqualTo(new NotNow(503, "b"));
     }
 }

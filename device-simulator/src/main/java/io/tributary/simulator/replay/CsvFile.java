@@ -82,8 +82,14 @@ final class CsvFile implements AutoCloseable {
         } catch (JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
-            throw new BadRowException("not CSV: " + e.getOriginalMessage());
+            throw new BadRowException("not CSV: " + e.getOriginalMessage() + rest(line));
         }
+    }
+
+    /** A quote that is not closed takes all lines with it up to the next one. */
+    private String rest(long line) {
+        long last = line() - 1;
+        return last > line ? "; all lines from %d to %d are left out".formatted(line, last) : "";
     }
 
     @Override

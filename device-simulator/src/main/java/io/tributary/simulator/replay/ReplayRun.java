@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -122,6 +123,23 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
                             properties.replaySpeed(),
                             clock,
                             signal::isStopping);
+            JacksonIOException broken = publishAll(publisher, csv, columns);
+            connection.drain();
+            finish(progress);
+            if (broken != null) {
+                throw new ReplayException(
+                        "%s:%d: cannot be read any further: %s"
+                                .formatted(file, csv.line(), broken.getOriginalMessage()));
+            }
+        }
+    }
+
+    /**
+     * Returns what made the rest of the file unreadable: what came before it counts all the same.
+     */
+    private @Nullable JacksonIOException publishAll(
+            RowPublisher publisher, CsvFile csv, Columns columns) throws InterruptedException {
+        try {
             publisher.publishAll(
                     csv,
                     new RowParser(
@@ -130,8 +148,9 @@ final class ReplayRun implements CommandLineRunner, DisposableBean {
                             new CellValues(site),
                             properties.location(),
                             properties.device()));
-            connection.drain();
-            finish(progress);
+            return null;
+        } catch (JacksonIOException e) {
+            return e;
         }
     }
 

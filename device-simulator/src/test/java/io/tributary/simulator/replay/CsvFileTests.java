@@ -35,11 +35,12 @@ class CsvFileTests {
 
     @Test
     void quoteThatIsNeverClosedIsReportedAtItsLine() throws IOException {
-        assertThat(read("time,a\n\"1,2\n3,4\n"))
+        assertThat(read("time,a\n\"1,2\n3,4\n5,6\n"))
                 .hasSize(2)
                 .element(1)
                 .asString()
-                .startsWith("2 not");
+                .startsWith("2 not CSV: Missing closing quote")
+                .endsWith("; all lines from 2 to 4 are left out");
     }
 
     @Test

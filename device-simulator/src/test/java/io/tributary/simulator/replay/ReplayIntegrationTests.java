@@ -9,12 +9,15 @@ import io.tributary.simulator.mqtt.Watcher;
 import io.tributary.topology.mqtt.MqttTopicFilter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,32 @@ class ReplayIntegrationTests {
             watcher.payloadsOn("sense/office/occupancy-1")
                     .forEach(payload -> rows.add(asRow(payload)));
             assertThat(rows).isEqualTo(Files.readAllLines(ROOM_OCCUPANCY));
+        }
+    }
+
+    @Test
+    void whatComesBeforeAnUnreadablePartIsPublishedAndTold(CapturedOutput output)
+            throws IOException {
+        String rows =
+                IntStream.range(0, 300)
+                        .mapToObj(i -> (1_700_000_000 + i) + ",1\n")
+                        .collect(Collectors.joining("", "time,x\n", "1700001000,\u00e9\n"));
+        Path latin1 =
+                Files.writeString(
+                        directory.resolve("latin1.csv"), rows, StandardCharsets.ISO_8859_1);
+        try (Watcher watcher = Watcher.of(new MqttTopicFilter("sense/attic/#"))) {
+            int exitCode =
+                    Simulator.run(
+                            "--replay=" + latin1,
+                            "--location=attic",
+                            "--device=pad-3",
+                            "--speed=max");
+
+            assertThat(exitCode).isEqualTo(1);
+            await().until(() -> watcher.seen().size() >= 300);
+            assertThat(output)
+                    .contains("latin1.csv: 300 rows, 300 readings in ")
+                    .contains("latin1.csv:302: cannot be read any further: ");
         }
     }
 

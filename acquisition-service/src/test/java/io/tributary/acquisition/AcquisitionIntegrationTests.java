@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.name.ElementName;
+import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
+import io.tributary.topology.rejection.Replay;
 import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
 import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
 import io.tributary.topology.telemetry.DeviceEventType;
@@ -14,9 +18,12 @@ import io.tributary.topology.telemetry.Measurement;
 import io.tributary.topology.telemetry.Value;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
@@ -223,6 +230,89 @@ class AcquisitionIntegrationTests {
                 .containsExactly(
                         tuple(DeviceEventType.STATE, "ON", command),
                         tuple(DeviceEventType.STATE, "OFF", null));
+    }
+
+    @Test
+    void rejectionThatIsFedInAgainBecomesWhatItIsByNow() throws Exception {
+        UUID id = UUID.fromString("0199f8a4-7c1e-7000-8000-0123456789ab");
+        Instant first = Instant.parse("2026-11-19T08:00:00.250Z");
+        String spaces = " ".repeat(64 * 1024 - 100);
+        String payload = "{\"deviceID\":\"probe\"," + spaces + "\"n\":1,\"seq\":5}";
+        Replay replay =
+                new Replay(
+                        id,
+                        SiteId.of("home"),
+                        "sense/fed-in/probe",
+                        bytes(payload),
+                        first,
+                        "operator",
+                        Instant.now());
+        try (TestClient feeder =
+                new TestClient(broker.url(), "feeder", TestClient.options("gateway"))) {
+            byte[] request = JsonCodec.of(Replay.class).encode(replay);
+            assertThat(request).hasSizeGreaterThan(80 * 1024);
+            feeder.client()
+                    .publish(MqttTopic.replay(id).value(), request, 1, false)
+                    .waitForCompletion(TestClient.MILLIS);
+        }
+        await().until(() -> !gateway.sensed("fed-in").isEmpty());
+        SensedMessage message = gateway.sensed("fed-in").getFirst();
+        assertThat(message.replayOf()).isEqualTo(id);
+        assertThat(message.at()).isEqualTo(first);
+        assertThat(message.seq()).isEqualTo(5);
+    }
+
+    @Test
+    void lateAndOutOfOrderAndRepeatedReadingsArriveAsTheyAre() throws MqttException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<Instant> times =
+                List.of(
+                        now,
+                        now.minus(Duration.ofDays(400)),
+                        now.minusSeconds(1),
+                        now.minusSeconds(2),
+                        now.plusSeconds(240),
+                        now.minusSeconds(2));
+        for (Instant at : times) {
+            device.publish("sense/timed", timed(at));
+        }
+        device.publish("sense/timed", timed(now.plusSeconds(360)));
+        device.publish("sense/timed", timed(Instant.parse("1999-12-31T23:59:59Z")));
+        device.publish("sense/timed", bytes(timed(now)), 1, true);
+        await().until(() -> gateway.sensed("timed").size() == 7);
+        assertThat(gateway.sensed("timed"))
+                .as("retained for others, but live for us")
+                .extracting(SensedMessage::at)
+                .startsWith(times.toArray(Instant[]::new))
+                .endsWith(now);
+        assertThat(gateway.sensed("timed"))
+                .allSatisfy(
+                        message ->
+                                assertThat(message.acquiredAt())
+                                        .isBetween(now.minusSeconds(1), Instant.now()));
+        assertThat(gateway.rejections("timed"))
+                .extracting(Rejection::reason)
+                .containsExactly(
+                        RejectionReason.FUTURE_TIMESTAMP, RejectionReason.ANCIENT_TIMESTAMP);
+    }
+
+    @Test
+    void duplicatesOfADeviceHaveOneHashAndAreLeftToTheGateway() throws MqttException {
+        device.publish("sense/twice", Device.reading(1));
+        device.publish("sense/twice", Device.reading(1));
+        device.publish("sense/twice/probe", Device.reading(1));
+        device.publish("sense/twice", Device.reading(1).replace("\"n\":1", "\"n\":2"));
+        await().until(() -> gateway.sensed("twice").size() == 4);
+        List<String> hashes =
+                gateway.sensed("twice").stream().map(message -> "" + message.hash()).toList();
+        assertThat(hashes.get(1)).isEqualTo(hashes.get(0));
+        assertThat(hashes.subList(1, 4))
+                .as("another topic or payload is another message")
+                .doesNotHaveDuplicates();
+    }
+
+    private static String timed(Instant at) {
+        return "{\"deviceID\":\"probe\",\"n\":1,\"timestamp\":\"%s\"}".formatted(at);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tributary.acquisition;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class AcquisitionProcess implements AutoCloseable {
 
     private final Process process;
+    private Duration terminationTime = Duration.ZERO;
 
     private AcquisitionProcess(Process process) {
         this.process = process;
@@ -42,8 +44,16 @@ final class AcquisitionProcess implements AutoCloseable {
 
     /** As a container's end does. */
     int terminate() throws InterruptedException {
+        long asked = System.nanoTime();
         process.destroy();
-        return awaitExit();
+        int exit = awaitExit();
+        terminationTime = Duration.ofNanos(System.nanoTime() - asked);
+        return exit;
+    }
+
+    /** How long the last {@link #terminate} took. */
+    Duration terminationTime() {
+        return terminationTime;
     }
 
     int awaitExit() throws InterruptedException {

@@ -30,6 +30,7 @@ final class Broker implements AutoCloseable {
                                 List.of(
                                         account("acquisition", MqttRole.ACQUISITION),
                                         account("gateway", MqttRole.GATEWAY),
+                                        account("anyone", MqttRole.UNRESTRICTED),
                                         account("device", MqttRole.DEVICE))));
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -65,6 +66,20 @@ final class Device extends TestClient {
                                     .waitForCompletion(2_000);
                             return true;
                         });
+    }
+
+    /** Publishes 1 to count as fast as the broker takes them. */
+    void flood(String topic, int count) throws MqttException {
+        IMqttToken last = null;
+        for (int seq = 1; seq <= count; seq++) {
+            last = client().publish(topic, message(bytes(reading(seq)), 1, false));
+            if (seq % 1_000 == 0) {
+                last.waitForCompletion(MILLIS);
+            }
+        }
+        if (last != null) {
+            last.waitForCompletion(MILLIS);
+        }
     }
 
     static String reading(int seq) {

@@ -11,8 +11,10 @@ import io.tributary.topology.telemetry.BatchEntry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -28,6 +30,8 @@ final class Gateway extends TestClient {
     private final Set<String> known = new HashSet<>();
     private final List<BatchEntry> entries = new CopyOnWriteArrayList<>();
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
+    private final Map<Long, Long> arrivedNanos = new ConcurrentHashMap<>();
+    private volatile String timed = "";
 
     private Gateway(String url, MqttConnectionOptions options) throws MqttException {
         super(url, "gateway", options);
@@ -48,6 +52,28 @@ final class Gateway extends TestClient {
         if (known.add(batch.epoch() + "/" + batch.number())) {
             batches.add(batch);
             entries.addAll(batch.entries());
+            time(batch, System.nanoTime());
+        }
+    }
+
+    /** From now on it is noted when each message of this location arrives. */
+    void timeArrivals(String location) {
+        arrivedNanos.clear();
+        timed = location;
+    }
+
+    /** When each number arrived, by the clock of this JVM. */
+    Map<Long, Long> arrivedNanos() {
+        return arrivedNanos;
+    }
+
+    private void time(Batch batch, long nanos) {
+        for (BatchEntry entry : batch.entries()) {
+            if (entry instanceof BatchEntry.SensedMessage message
+                    && message.seq() != null
+                    && message.location().value().equals(timed)) {
+                arrivedNanos.put(message.seq(), nanos);
+            }
         }
     }
 

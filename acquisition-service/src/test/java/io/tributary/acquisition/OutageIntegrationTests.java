@@ -82,6 +82,36 @@ class OutageIntegrationTests {
     }
 
     @Test
+    void connectionsThatHangInsteadOfBreakingAreReplaced() throws Exception {
+        try (TcpProxy network = new TcpProxy(broker.port());
+                Gateway gateway = Gateway.connect(broker.url());
+                Acquisition acquisition =
+                        Acquisition.start(network.url(), "tributary.mqtt.keep-alive=2s")) {
+            Stream stream = Stream.start(broker.url(), COUNT);
+            await().atMost(Duration.ofMinutes(1)).until(() -> stream.hasReached(COUNT / 3));
+            network.silence();
+            stream.awaitEnd();
+            gateway.awaitSeqs(Stream.LOCATION, COUNT);
+            assertThat(gateway.doubled(Stream.LOCATION)).isLessThan(10);
+            acquisition.awaitHealth("deviceConnection", "UP");
+            acquisition.awaitHealth("handOver", "UP");
+        }
+    }
+
+    @Test
+    void processLeavesInTimeThoughTheNetworkHangs() throws Exception {
+        try (TcpProxy network = new TcpProxy(broker.port());
+                Gateway gateway = Gateway.connect(broker.url());
+                AcquisitionProcess process = AcquisitionProcess.start(network.url(), data)) {
+            awaitFirst(gateway);
+            network.silence();
+            Stream.start(broker.url(), 10).awaitEnd();
+            assertThat(process.terminate()).as("exit value of SIGTERM").isEqualTo(143);
+            assertThat(process.terminationTime()).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void connectionIsCutWhileThereIsNoGateway() throws Exception {
         try (TcpProxy network = new TcpProxy(broker.port());
                 Acquisition acquisition = Acquisition.start(network.url())) {
@@ -129,6 +159,7 @@ class OutageIntegrationTests {
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> gateway.seqs(Stream.LOCATION).size() > COUNT / 3);
             assertThat(process.terminate()).as("exit value of SIGTERM").isEqualTo(143);
+            assertThat(process.terminationTime()).isLessThan(Duration.ofSeconds(10));
             try (AcquisitionProcess again = AcquisitionProcess.start(broker.url(), data)) {
                 stream.awaitEnd();
                 gateway.awaitSeqs(Stream.LOCATION, COUNT);

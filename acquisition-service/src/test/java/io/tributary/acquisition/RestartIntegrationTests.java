@@ -146,7 +146,7 @@ class RestartIntegrationTests {
     void subscriptionThatIsRefusedShowsInHealth() throws Exception {
         try (Acquisition acquisition =
                 Acquisition.startUnconnected(broker.url(), "tributary.mqtt.username=gateway")) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> refused(acquisition).size() == 3);
+            await().atMost(Duration.ofSeconds(30)).until(() -> refused(acquisition).size() == 4);
             JsonNode health = acquisition.health("deviceConnection");
             assertThat(health.path("status").asString()).isEqualTo("DOWN");
             assertThat(health.path("details").path("connected").asBoolean()).isTrue();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A network that can be cut. */
 public final class TcpProxy implements Closeable {
@@ -16,6 +17,8 @@ public final class TcpProxy implements Closeable {
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean refusing;
 
     public TcpProxy(int target) throws IOException {
@@ -39,12 +42,18 @@ public final class TcpProxy implements Closeable {
         cut();
     }
 
+    /** From now on nothing comes through on the connections that stand, and nobody is told. */
+    public void silence() {
+        silent.addAll(open);
+    }
+
     public void mend() {
         refusing = false;
     }
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.close();
         cut();
     }
@@ -80,7 +89,13 @@ public final class TcpProxy implements Closeable {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            in.transferTo(out);
+            byte[] buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (silent.contains(from)) {
+                    awaitEnd();
+                }
+                out.write(buffer, 0, read);
+            }
         } catch (IOException e) {
             // cut
         } finally {
@@ -89,6 +104,16 @@ public final class TcpProxy implements Closeable {
             open.remove(from);
             open.remove(to);
         }
+    }
+
+    /** Reads no more, so that the sender's buffers fill up, too. */
+    private void awaitEnd() throws IOException {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("closed");
     }
 
     private static void close(Socket socket) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Arrival {
 
     final int packetId;
+    final long sinceNanos = System.nanoTime();
     private final String topic;
     private final long payloadHash;
     private @Nullable Acknowledgment acknowledgment;

@@ -97,6 +97,12 @@ final class Arrivals {
         return pending.size();
     }
 
+    /** When the oldest of them came; the given time when there is none. */
+    synchronized long oldestNanos(long otherwise) {
+        Arrival oldest = pending.peekFirst();
+        return oldest == null ? otherwise : oldest.sinceNanos;
+    }
+
     private void acknowledgePrefix() {
         for (Arrival head = pending.peekFirst();
                 head != null && head.handedOver && head.acknowledge();

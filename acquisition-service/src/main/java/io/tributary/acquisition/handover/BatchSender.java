@@ -24,6 +24,19 @@ public interface BatchSender {
         return code >= 0 && code < REFUSED && code != NO_MATCHING_SUBSCRIBERS;
     }
 
+    /** What such a reason code means, and what to do. */
+    static String meaning(int code) {
+        return switch (code) {
+            case 0 -> "the broker does not answer";
+            case NO_CONNECTION -> "no connection to the broker";
+            case NO_MATCHING_SUBSCRIBERS ->
+                    "no gateway has a session at the broker; start the gateway";
+            default ->
+                    "the broker refused it with reason code %d; check its limits and permissions"
+                            .formatted(code);
+        };
+    }
+
     /**
      * Publishes without blocking.
      *

@@ -1,5 +1,6 @@
 package io.tributary.acquisition.handover;
 
+import io.tributary.acquisition.backlog.GatewayBacklog;
 import io.tributary.acquisition.handover.WaitingEntries.Waiting;
 import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.acquisition.telemetry.PayloadHash;
@@ -8,7 +9,7 @@ import io.tributary.topology.telemetry.BatchEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,9 +45,9 @@ public final class HandOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
-    private final String acquirer;
-    private final String epoch;
+    private final BatchNumbers numbers;
     private final HandOverProperties properties;
+    private final GatewayBacklog backlog;
     private final BatchSender sender;
     private final Arrivals arrivals;
     private final ScheduledExecutorService timer;
@@ -54,25 +55,25 @@ public final class HandOver {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final SortedMap<Long, OutgoingBatch> inFlight = new TreeMap<>();
+    private final NavigableMap<Long, OutgoingBatch> inFlight = new TreeMap<>();
     private final WaitingEntries waiting;
     private final CountedRefusals refusals;
-    private long lastNumber;
-    private long cumulative;
+    private long lastSerial;
+    private volatile int refusedCode;
     private boolean draining;
 
     HandOver(
-            String acquirer,
-            String epoch,
+            BatchNumbers numbers,
             HandOverProperties properties,
             int receiveMaximum,
             Rejections rejections,
+            GatewayBacklog backlog,
             BatchSender sender,
             ScheduledExecutorService timer,
             HandOverMetrics metrics) {
-        this.acquirer = acquirer;
-        this.epoch = epoch;
+        this.numbers = numbers;
         this.properties = properties;
+        this.backlog = backlog;
         this.sender = sender;
         this.timer = timer;
         this.metrics = metrics;
@@ -86,6 +87,8 @@ public final class HandOver {
     }
 
     void start() {
+        metrics.watch(this);
+        backlog.epochBegins(numbers.acquirer(), numbers.epoch());
         long nanos = Math.max(1_000_000, properties.maxDelay().toNanos() / 2);
         timer.scheduleWithFixedDelay(this::closeAged, nanos, nanos, TimeUnit.NANOSECONDS);
     }
@@ -210,17 +213,41 @@ public final class HandOver {
         }
     }
 
-    /** Age of the oldest batch that waits for its PUBACK; zero when none does. */
-    Duration oldestInFlight() {
-        lock.lock();
+    /** How it stands; null where it does not answer within a second. */
+    @Nullable HandOverState state() {
         try {
-            return inFlight.values().stream()
-                    .findFirst()
-                    .map(batch -> Duration.ofNanos(System.nanoTime() - batch.closedAtNanos()))
-                    .orElse(Duration.ZERO);
+            if (!lock.tryLock(1, TimeUnit.SECONDS)) {
+                return null;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        try {
+            long now = System.nanoTime();
+            long oldestBatch = inFlight.isEmpty() ? now : oldestInFlight().closedAtNanos();
+            return new HandOverState(
+                    inFlight.size(),
+                    Duration.ofNanos(now - oldestBatch),
+                    refusedCode,
+                    waiting.bytes(),
+                    Duration.ofNanos(now - waiting.oldestNanos(now)),
+                    inFlight.size() >= properties.maxInFlight(),
+                    arrivals.unacknowledged(),
+                    Duration.ofNanos(now - arrivals.oldestNanos(now)));
         } finally {
             lock.unlock();
         }
+    }
+
+    private OutgoingBatch oldestInFlight() {
+        return inFlight.firstEntry().getValue();
+    }
+
+    /** Age of the oldest device message that waits for our PUBACK; zero when none does. */
+    Duration oldestUnacknowledged() {
+        long now = System.nanoTime();
+        return Duration.ofNanos(now - arrivals.oldestNanos(now));
     }
 
     /** Device messages that wait for our PUBACK. */
@@ -238,6 +265,10 @@ public final class HandOver {
     private void closeAged() {
         lock.lock();
         try {
+            if (backlog.isBatchLost()) {
+                numbers.beginEpoch();
+                backlog.epochBegins(numbers.acquirer(), numbers.epoch());
+            }
             closeDue();
         } catch (RuntimeException | Error e) {
             LOG.error("a batch could not be closed", e);
@@ -259,11 +290,9 @@ public final class HandOver {
 
     private void close() {
         List<Waiting> entries = waiting.cut();
-        lastNumber++;
-        cumulative += entries.size();
-        Batch frame = new Batch(acquirer, epoch, lastNumber, cumulative, List.of());
-        OutgoingBatch batch = OutgoingBatch.of(frame, entries, System.nanoTime());
-        inFlight.put(batch.number(), batch);
+        Batch frame = numbers.next(entries.size());
+        OutgoingBatch batch = OutgoingBatch.of(++lastSerial, frame, entries, System.nanoTime());
+        inFlight.put(batch.serial(), batch);
         changed.signalAll();
         send(batch);
     }
@@ -276,17 +305,20 @@ public final class HandOver {
         if (BatchSender.isTaken(code)) {
             taken(batch);
         } else {
+            refusedCode = code;
             metrics.sentAgain(code);
             sendLater(batch);
         }
     }
 
     private void taken(OutgoingBatch batch) {
+        refusedCode = 0;
         arrivals.handedOver(batch.arrivals());
+        backlog.taken(batch.epoch(), batch.number(), batch.encoded().length);
         metrics.handedOver(batch);
         lock.lock();
         try {
-            inFlight.remove(batch.number());
+            inFlight.remove(batch.serial());
             closeDue();
             changed.signalAll();
         } finally {

@@ -1,6 +1,7 @@
 package io.tributary.acquisition.handover;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.acquisition.backlog.GatewayBacklog;
 import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.acquisition.rejection.Rejections;
 import io.tributary.topology.site.SiteModel;
@@ -24,16 +25,17 @@ class HandOverConfiguration {
             HandOverProperties properties,
             SiteModel site,
             MqttConnectionFactory connections,
+            GatewayBacklog backlog,
             BatchSender sender,
             ScheduledExecutorService handOverTimer,
             MeterRegistry registry) {
         String id = acquisition.id() == null ? site.site() + "-acq" : acquisition.id();
         return new HandOver(
-                id,
-                epoch(),
+                new BatchNumbers(id, HandOverConfiguration::epoch),
                 properties,
                 connections.receiveMaximum(),
                 new Rejections(site.site()),
+                backlog,
                 sender,
                 handOverTimer,
                 new HandOverMetrics(registry));

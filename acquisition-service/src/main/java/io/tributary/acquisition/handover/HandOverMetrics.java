@@ -1,12 +1,17 @@
 package io.tributary.acquisition.handover;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.BatchEntry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +20,22 @@ final class HandOverMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandOverMetrics.class);
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        Duration.ofDays(1)
+    };
+
     private final MeterRegistry registry;
     private final Map<RejectionReason, Counter> rejected = new ConcurrentHashMap<>();
+    private final Timer lateness;
     private final Counter messages;
     private final Counter readings;
     private final Counter events;
@@ -28,6 +47,11 @@ final class HandOverMetrics {
 
     HandOverMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.lateness =
+                Timer.builder("tributary.acquisition.lateness")
+                        .description("From a reading's own time to its arrival: sensed to acquired")
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry);
         this.messages = registry.counter("tributary.acquisition.messages");
         this.readings = registry.counter("tributary.acquisition.readings");
         this.events = registry.counter("tributary.acquisition.device.events");
@@ -40,9 +64,20 @@ final class HandOverMetrics {
     void taken(BatchEntry entry) {
         messages.increment();
         switch (entry) {
-            case BatchEntry.SensedMessage message -> readings.increment(message.values().size());
+            case BatchEntry.SensedMessage message -> {
+                readings.increment(message.values().size());
+                late(message);
+            }
             case BatchEntry.DeviceEvent event -> events.increment();
             case BatchEntry.RejectedMessage rejected -> rejected(rejected.rejection().reason());
+        }
+    }
+
+    /** What gives no time tells nothing, nor does what a person feeds in again. */
+    private void late(BatchEntry.SensedMessage message) {
+        if (message.replayOf() == null && !message.at().equals(message.acquiredAt())) {
+            long millis = message.acquiredAt().toEpochMilli() - message.at().toEpochMilli();
+            lateness.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -59,6 +94,21 @@ final class HandOverMetrics {
                                 registry.counter(
                                         "tributary.acquisition.rejected", "reason", key.code()))
                 .increment();
+    }
+
+    /** What is asked for when it is looked at. */
+    void watch(HandOver handOver) {
+        gauge("batches.in.flight", handOver, HandOver::batchesInFlight);
+        gauge("waiting.bytes", handOver, HandOver::waitingBytes);
+        gauge("unacknowledged.messages", handOver, HandOver::unacknowledged);
+        gauge(
+                "unacknowledged.oldest.seconds",
+                handOver,
+                one -> one.oldestUnacknowledged().toMillis() / 1e3);
+    }
+
+    private void gauge(String name, HandOver handOver, ToDoubleFunction<HandOver> value) {
+        Gauge.builder("tributary.acquisition." + name, handOver, value).register(registry);
     }
 
     void redelivered() {
@@ -91,16 +141,7 @@ final class HandOverMetrics {
             LOG.warn(
                     "a batch was not taken and is sent again until it is, reason-code={} ({})",
                     code,
-                    meaning(code));
+                    BatchSender.meaning(code));
         }
-    }
-
-    private static String meaning(int code) {
-        return switch (code) {
-            case BatchSender.NO_CONNECTION -> "no connection to the broker";
-            case BatchSender.NO_MATCHING_SUBSCRIBERS ->
-                    "no gateway has a session at the broker; start the gateway";
-            default -> "the broker refused it; check its limits and permissions";
-        };
     }
 }

@@ -8,7 +8,13 @@ import java.util.List;
 
 /** A closed batch that waits for its PUBACK, with the arrivals it accounts for. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record OutgoingBatch(long number, byte[] encoded, List<Arrival> arrivals, long closedAtNanos) {
+record OutgoingBatch(
+        long serial,
+        String epoch,
+        long number,
+        byte[] encoded,
+        List<Arrival> arrivals,
+        long closedAtNanos) {
 
     private static final JsonCodec<Batch> CODEC = JsonCodec.of(Batch.class);
 
@@ -16,10 +22,13 @@ record OutgoingBatch(long number, byte[] encoded, List<Arrival> arrivals, long c
     private static final int END_BYTES = "]}".length();
 
     /**
+     * @param serial its place among all batches of all epochs
      * @param frame the batch, without entries
      */
-    static OutgoingBatch of(Batch frame, List<Waiting> entries, long nowNanos) {
+    static OutgoingBatch of(long serial, Batch frame, List<Waiting> entries, long nowNanos) {
         return new OutgoingBatch(
+                serial,
+                frame.epoch(),
                 frame.number(),
                 encoded(CODEC.encode(frame), entries),
                 entries.stream().flatMap(entry -> entry.arrivals().stream()).toList(),

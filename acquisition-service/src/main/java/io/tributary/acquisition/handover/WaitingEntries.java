@@ -54,6 +54,12 @@ final class WaitingEntries {
         return jsonBytes + (long) OVERHEAD_BYTES * entries.size();
     }
 
+    /** Since when the oldest waits; the given time when none does. */
+    long oldestNanos(long otherwise) {
+        Waiting oldest = entries.peekFirst();
+        return oldest == null ? otherwise : oldest.sinceNanos();
+    }
+
     boolean hasRoom() {
         return bytes() < maxBytes;
     }

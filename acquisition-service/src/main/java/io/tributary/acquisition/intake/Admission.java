@@ -1,5 +1,6 @@
 package io.tributary.acquisition.intake;
 
+import io.tributary.acquisition.backlog.GatewayBacklog;
 import io.tributary.acquisition.handover.CountedRefusal;
 import io.tributary.acquisition.handover.DeviceMessage;
 import io.tributary.acquisition.rate.RateLimit;
@@ -15,8 +16,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a message may pass on to the gateway, once it is known who sent it. Not
- * thread-safe: messages are taken one at a time.
+ * Decides whether a message may pass on to the gateway, once it is known who sent it. While the
+ * gateway takes no more, only what devices tell of themselves does: it is little, and the only word
+ * of who is there. Not thread-safe: messages are taken one at a time.
  */
 final class Admission {
 
@@ -28,17 +30,26 @@ final class Admission {
 
     private static final String REHEARSAL = MqttTopicFilter.ALL_TEST.value().replace("#", "");
 
-    private final RateLimit rate;
+    private static final String BACKLOG_FULL =
+            "the gateway takes no more readings: its journal is full, or it does not run; see the health of both services";
 
-    Admission(RateLimit rate) {
+    private final RateLimit rate;
+    private final GatewayBacklog backlog;
+
+    Admission(RateLimit rate, GatewayBacklog backlog) {
         this.rate = rate;
+        this.backlog = backlog;
     }
 
     /** Null when a decoded message may pass. */
     @Nullable CountedRefusal refusal(DeviceMessage message, BatchEntry entry, Instant now) {
-        return entry instanceof SensedMessage sensed
-                ? refusal(message, sensed.device(), sensed.seq(), now)
-                : refusal(message, null, null, now);
+        return switch (entry) {
+            case SensedMessage sensed ->
+                    refusal(message, sensed.device(), sensed.seq(), backlog.isRefusing(), now);
+            case BatchEntry.DeviceEvent event -> refusal(message, null, null, false, now);
+            case BatchEntry.RejectedMessage rejected ->
+                    throw new IllegalArgumentException("refused already: " + rejected);
+        };
     }
 
     /** Null when a message that is refused for its payload may pass as a rejection of its own. */
@@ -46,44 +57,47 @@ final class Admission {
             DeviceMessage message, RefusedPayloadException refused, Instant now) {
         // the payload claims to be another's: that one is not to pay for it
         boolean claimed = refused.reason() == RejectionReason.DEVICE_MISMATCH;
-        return refusal(message, claimed ? null : refused.device(), refused.seq(), now);
+        DeviceId device = claimed ? null : refused.device();
+        return refusal(message, device, refused.seq(), backlog.isRefusing(), now);
     }
 
     private @Nullable CountedRefusal refusal(
-            DeviceMessage message, @Nullable DeviceId device, @Nullable Long seq, Instant now) {
+            DeviceMessage message,
+            @Nullable DeviceId device,
+            @Nullable Long seq,
+            boolean full,
+            Instant now) {
         Verdict verdict =
                 device == null
                         ? rate.chargeTopic(message.topic())
                         : rate.chargeDevice(device, message.topic().startsWith(REHEARSAL));
-        return switch (verdict) {
-            case PASSES -> null;
-            case TOO_FAST ->
-                    counted(
-                            message,
-                            new Refused(
-                                    message.topic(), value(device), RejectionReason.RATE, TOO_FAST),
-                            seq,
-                            now);
-            case TOO_MANY_DEVICES ->
-                    counted(
-                            message,
-                            new Refused(
-                                    place(message.topic()),
-                                    null,
-                                    RejectionReason.RATE,
-                                    TOO_MANY_DEVICES),
-                            null,
-                            now);
-        };
+        if (verdict == Verdict.TOO_MANY_DEVICES) {
+            Refused together =
+                    new Refused(
+                            place(message.topic()), null, RejectionReason.RATE, TOO_MANY_DEVICES);
+            return new CountedRefusal(together, null, message.payloadBytes(), now);
+        }
+        if (verdict == Verdict.TOO_FAST) {
+            return counted(message, device, RejectionReason.RATE, TOO_FAST, seq, now);
+        }
+        return full
+                ? counted(message, device, RejectionReason.BACKLOG_FULL, BACKLOG_FULL, seq, now)
+                : null;
     }
 
     private static CountedRefusal counted(
-            DeviceMessage message, Refused refused, @Nullable Long seq, Instant now) {
-        return new CountedRefusal(refused, seq, message.payloadBytes(), now);
-    }
-
-    private static @Nullable String value(@Nullable DeviceId device) {
-        return device == null ? null : device.value();
+            DeviceMessage message,
+            @Nullable DeviceId device,
+            RejectionReason reason,
+            String detail,
+            @Nullable Long seq,
+            Instant now) {
+        String sender = device == null ? null : device.value();
+        return new CountedRefusal(
+                new Refused(message.topic(), sender, reason, detail),
+                seq,
+                message.payloadBytes(),
+                now);
     }
 
     /** The first two levels: names without number would make rejections without number. */

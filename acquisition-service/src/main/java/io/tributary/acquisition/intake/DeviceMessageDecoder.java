@@ -30,6 +30,7 @@ public final class DeviceMessageDecoder {
     private final SensedMessageDecoder sensed;
     private final DeviceEventDecoder events;
     private final Rejections rejections;
+    private final ReplayDecoder replays;
     private final Admission admission;
     private final int maxPayloadBytes;
 
@@ -40,11 +41,13 @@ public final class DeviceMessageDecoder {
             SensedMessageDecoder sensed,
             DeviceEventDecoder events,
             Rejections rejections,
+            ReplayDecoder replays,
             Admission admission,
             int maxPayloadBytes) {
         this.sensed = sensed;
         this.events = events;
         this.rejections = rejections;
+        this.replays = replays;
         this.admission = admission;
         this.maxPayloadBytes = maxPayloadBytes;
     }
@@ -64,14 +67,15 @@ public final class DeviceMessageDecoder {
     }
 
     private MessageAccount account(DeviceMessage message, Instant now) {
+        boolean replay = ReplayDecoder.isReplay(message);
         CountedRefusal counted;
         BatchEntry entry;
         try {
-            entry = accepted(message, now);
-            counted = admission.refusal(message, entry, now);
+            entry = replay ? replays.decode(message, now) : accepted(message, now);
+            counted = replay ? null : admission.refusal(message, entry, now);
         } catch (RefusedPayloadException refusal) {
             entry = rejections.of(refused(message), refusal, now);
-            counted = admission.refusal(message, refusal, now);
+            counted = replay ? null : admission.refusal(message, refusal, now);
         }
         return counted == null ? EncodedEntry.of(entry) : counted;
     }
@@ -101,7 +105,12 @@ public final class DeviceMessageDecoder {
                 message.topic(), message.payload(), message.payloadBytes(), message.sha256());
     }
 
-    private static DeviceTopic topic(String topic) {
+    /**
+     * Takes a topic name apart.
+     *
+     * @throws RefusedPayloadException when it is none of ours
+     */
+    static DeviceTopic topic(String topic) {
         try {
             return DeviceTopic.parse(topic);
         } catch (UnknownTopicException e) {

@@ -1,5 +1,6 @@
 package io.tributary.acquisition.intake;
 
+import io.tributary.acquisition.backlog.GatewayBacklog;
 import io.tributary.acquisition.mqtt.MqttConnectionFactory;
 import io.tributary.acquisition.presence.DeviceEventDecoder;
 import io.tributary.acquisition.rate.RateLimit;
@@ -16,13 +17,20 @@ class IntakeConfiguration {
 
     @Bean
     DeviceMessageDecoder deviceMessageDecoder(
-            SiteModel site, MqttConnectionFactory connections, RateLimit rate) {
+            SiteModel site,
+            MqttConnectionFactory connections,
+            RateLimit rate,
+            GatewayBacklog backlog) {
+        SensedMessageDecoder sensed = new SensedMessageDecoder(site);
+        Rejections rejections = new Rejections(site.site());
+        int maxPayloadBytes = connections.maxPayloadBytes();
         return new DeviceMessageDecoder(
-                new SensedMessageDecoder(site),
+                sensed,
                 new DeviceEventDecoder(),
-                new Rejections(site.site()),
-                new Admission(rate),
-                connections.maxPayloadBytes());
+                rejections,
+                new ReplayDecoder(site.site(), sensed, rejections, backlog, maxPayloadBytes),
+                new Admission(rate, backlog),
+                maxPayloadBytes);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.tributary.acquisition.mqtt;
 
+import io.tributary.topology.mqtt.MqttTopicFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -7,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
  * Reads a packet, and makes a PUBLISH anew (MQTT 5, section 3.3): its properties are ours ({@link
  * PublishProperties}), its topic name is cleaned of what Paho refuses, and a payload above the
- * limit is replaced by its length and hash, so that no device decides how much memory it takes.
+ * limit (another one for what is fed in again) is replaced by its length and hash, so that no
+ * device decides how much memory it takes.
  */
 final class PublishPacket {
 
@@ -24,6 +27,12 @@ final class PublishPacket {
     private static final int MAX_OTHER_BYTES = 1024 * 1024;
 
     private static final int CHUNK_BYTES = 8192;
+
+    /** A payload of 64 KiB in Base64, with its topic and who asks; only the gateway may send it. */
+    static final int MAX_REPLAY_BYTES = 192 * 1024;
+
+    private static final byte[] REPLAYS =
+            MqttTopicFilter.ALL_REPLAY.value().replace("#", "").getBytes(StandardCharsets.US_ASCII);
 
     private PublishPacket() {}
 
@@ -57,7 +66,8 @@ final class PublishPacket {
         byte[] topic = clean(in.bytes(in.unsignedShort()));
         byte[] packetId = in.bytes((first & QOS) == 0 ? 0 : 2);
         byte[] correlation = PublishProperties.correlationData(in.variableInt(), in);
-        Oversize oversize = in.left() > maxPayloadBytes ? digest(in) : null;
+        int limit = isReplay(topic) ? Math.max(MAX_REPLAY_BYTES, maxPayloadBytes) : maxPayloadBytes;
+        Oversize oversize = in.left() > limit ? digest(in) : null;
         byte[] properties = PublishProperties.of(correlation, (first & DUP) != 0, oversize);
         byte[] payload = in.bytes(in.left());
 
@@ -71,6 +81,11 @@ final class PublishPacket {
         out.write(properties);
         out.write(payload);
         return content.toByteArray();
+    }
+
+    private static boolean isReplay(byte[] topic) {
+        return topic.length > REPLAYS.length
+                && Arrays.equals(topic, 0, REPLAYS.length, REPLAYS, 0, REPLAYS.length);
     }
 
     /** Paho refuses control characters and noncharacters; none of our names has any. */

@@ -4,6 +4,7 @@ import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * settings say have one, the longest silent makes room once it has been silent for as long as an
  * empty bucket takes to fill.
  *
- * <p>Not thread-safe: belongs to who takes messages, one at a time.
+ * <p>What the broker kept while nobody took it comes all at once, and is no flood: for a while each
+ * bucket holds what would have flown into it meanwhile ({@link #absent}).
+ *
+ * <p>Charged by one thread at a time; {@link #absent} may be called by any.
  */
 public final class RateLimit {
 
     /** Longer than any topic of ours. */
     private static final int MAX_TOPIC = 160;
+
+    /** A broker empties a queue of a million messages in less. */
+    private static final Duration CREDIT_LASTS = Duration.ofMinutes(5);
 
     private final double tokensPerNano;
     private final int burst;
@@ -36,6 +43,8 @@ public final class RateLimit {
     private final LongSupplier nanoTime;
     private final Map<Object, TokenBucket> known = new HashMap<>();
     private final LinkedHashMap<Object, TokenBucket> unknown = new LinkedHashMap<>(16, 0.75f, true);
+
+    private volatile Credit credit = Credit.NONE;
 
     /** What becomes of a message. */
     public enum Verdict {
@@ -67,6 +76,13 @@ public final class RateLimit {
         return charge(topic.length() <= MAX_TOPIC ? topic : topic.substring(0, MAX_TOPIC));
     }
 
+    /** What was sent in so long a time is about to come. */
+    public void absent(Duration time) {
+        long now = nanoTime.getAsLong();
+        double tokens = time.toNanos() * tokensPerNano;
+        credit = new Credit(tokens, credit.capacityAt(now) + tokens, now + CREDIT_LASTS.toNanos());
+    }
+
     /** Devices and topics in no model that have a bucket. */
     int unknown() {
         return unknown.size();
@@ -78,7 +94,7 @@ public final class RateLimit {
         if (bucket == null) {
             return Verdict.TOO_MANY_DEVICES;
         }
-        return bucket.charge(tokensPerNano, burst, now) ? Verdict.PASSES : Verdict.TOO_FAST;
+        return bucket.charge(tokensPerNano, burst, credit, now) ? Verdict.PASSES : Verdict.TOO_FAST;
     }
 
     private @Nullable TokenBucket bucket(Object sender, long now) {

@@ -5,6 +5,7 @@ final class TokenBucket {
 
     private double tokens;
     private long chargedNanos;
+    private Credit credited = Credit.NONE;
 
     /** Full. */
     TokenBucket(int burst, long nowNanos) {
@@ -13,9 +14,14 @@ final class TokenBucket {
     }
 
     /** Takes a token. False when there is none. */
-    boolean charge(double tokensPerNano, double capacity, long nowNanos) {
-        tokens = Math.min(capacity, tokens + (nowNanos - chargedNanos) * tokensPerNano);
+    boolean charge(double tokensPerNano, int burst, Credit credit, long nowNanos) {
+        double earned = (nowNanos - chargedNanos) * tokensPerNano;
         chargedNanos = nowNanos;
+        if (!credited.equals(credit)) {
+            credited = credit;
+            earned += credit.tokens();
+        }
+        tokens = Math.min(burst + credit.capacityAt(nowNanos), tokens + earned);
         if (tokens < 1) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.tributary.acquisition.rejection;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.tributary.topology.mqtt.MqttTopicFilter;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rejections {
 
     private static final int MAX_NAME = 64;
+    private static final String REPLAYS = MqttTopicFilter.ALL_REPLAY.value().replace("#", "");
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final SiteId site;
@@ -139,7 +141,11 @@ public final class Rejections {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
+    /** What is fed in again is of no place itself. */
     private static @Nullable String level(String topic, int index) {
+        if (topic.startsWith(REPLAYS)) {
+            return null;
+        }
         String[] levels = topic.split("/", -1);
         return levels.length > index && levels[index].length() <= MAX_NAME ? levels[index] : null;
     }

@@ -2,12 +2,19 @@ package io.tributary.acquisition.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tributary.acquisition.backlog.Backlogs;
+import io.tributary.acquisition.backlog.GatewayBacklog;
 import io.tributary.acquisition.handover.RecordingSender.Sent;
 import io.tributary.topology.telemetry.Batch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -295,28 +302,46 @@ class HandOverTests {
     }
 
     @Test
+    void batchThatTheBrokerTookIsAheadUntilTheGatewayHasIt() {
+        GatewayBacklog backlog = Backlogs.withRoom();
+        HandOver handOver = handOver(settings().maxMessages(1).backlog(backlog));
+        take(handOver, 1);
+        assertThat(ahead(backlog)).as("not taken yet").isZero();
+        sender.last().answer(0x10);
+        assertThat(ahead(backlog)).as("not taken").isZero();
+        sender.last().answer(0);
+        assertThat(ahead(backlog)).isEqualTo(sender.last().bytes());
+        backlog.reported(Backlogs.report("home-acq", "epoch", 1, false, Instant.EPOCH));
+        assertThat(ahead(backlog)).isZero();
+    }
+
+    @Test
+    void batchThatTheBrokerLostBeginsANewEpochWithoutLosingWhatIsUnderWay() {
+        GatewayBacklog backlog = mock();
+        HandOver handOver = handOver(settings().maxMessages(1).backlog(backlog));
+        take(handOver, 1);
+        given(backlog.isBatchLost()).willReturn(true, false);
+        timer.tick();
+        take(handOver, 2);
+        assertThat(sender.sent())
+                .extracting(sent -> sent.batch().epoch(), sent -> sent.batch().number())
+                .containsExactly(tuple("epoch", 1L), tuple("next-epoch", 1L));
+        assertThat(sender.last().batch().cumulative()).isEqualTo(1);
+        assertThat(handOver.batchesInFlight()).isEqualTo(2);
+        sender.sent().forEach(sent -> sent.answer(0));
+        then(backlog).should().epochBegins("home-acq", "next-epoch");
+        then(backlog).should().taken("epoch", 1, sender.sent().getFirst().bytes());
+        assertThat(handOver.batchesInFlight()).isZero();
+        assertThat(connection.acknowledged()).containsExactly(1, 2);
+    }
+
+    @Test
     void sessionThatWasLostIsCounted() {
         HandOver handOver = handOver(settings());
         handOver.sessionMissing(false);
         assertThat(registry.counter("tributary.acquisition.sessions.lost").count()).isZero();
         handOver.sessionMissing(true);
         assertThat(registry.counter("tributary.acquisition.sessions.lost").count()).isEqualTo(1);
-    }
-
-    @Test
-    void healthIsDownWhenABatchWaitsTooLong() {
-        HandOver handOver = handOver(settings().maxMessages(1));
-        HandOverHealth patient = new HandOverHealth(handOver, Duration.ofMinutes(1));
-        HandOverHealth impatient = new HandOverHealth(handOver, Duration.ZERO);
-        assertThat(impatient.health().getStatus().getCode()).isEqualTo("UP");
-        take(handOver, 1);
-        assertThat(patient.health().getStatus().getCode()).isEqualTo("UP");
-        assertThat(impatient.health().getStatus().getCode()).isEqualTo("DOWN");
-        assertThat(impatient.health().getDetails())
-                .containsEntry("batchesInFlight", 1)
-                .containsEntry("unacknowledgedMessages", 1);
-        sender.last().answer(0);
-        assertThat(impatient.health().getStatus().getCode()).isEqualTo("UP");
     }
 
     /** One batch in flight, and no room for more. */
@@ -333,6 +358,10 @@ class HandOverTests {
     private void take(HandOver handOver, int number) {
         handOver.take(
                 connection.message(number, "message " + number), () -> Messages.reading(number));
+    }
+
+    private static long ahead(GatewayBacklog backlog) {
+        return Backlogs.bytesAhead(backlog);
     }
 
     private HandOver handOver(Settings settings) {

@@ -64,12 +64,21 @@ final class Messages {
 
     /** The entry of a reading that says which message it was. */
     static EncodedEntry reading(int number) {
+        return reading(number, 0);
+    }
+
+    /** The entry of a reading that arrived so many milliseconds after its time. */
+    static EncodedEntry sensedBefore(int millis) {
+        return reading(1, millis);
+    }
+
+    private static EncodedEntry reading(int number, int millis) {
         return EncodedEntry.of(
                 new BatchEntry.SensedMessage(
                         false,
                         KITCHEN,
                         DeviceId.of("NodeMCU3"),
-                        NOW,
+                        NOW.minusMillis(millis),
                         NOW,
                         (long) number,
                         null,

@@ -2,17 +2,14 @@ package io.tributary.acquisition.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.acquisition.backlog.Backlogs;
+import io.tributary.acquisition.backlog.GatewayBacklog;
 import io.tributary.acquisition.handover.CountedRefusal;
 import io.tributary.acquisition.handover.DeviceMessage;
 import io.tributary.acquisition.handover.EncodedEntry;
 import io.tributary.acquisition.handover.MessageAccount;
-import io.tributary.acquisition.presence.DeviceEventDecoder;
 import io.tributary.acquisition.rate.Rates;
-import io.tributary.acquisition.rejection.Rejections;
-import io.tributary.acquisition.telemetry.SensedMessageDecoder;
-import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
-import io.tributary.topology.site.SiteModelReader;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +19,7 @@ class AdmissionTests {
     private static final Instant NOW = Instant.parse("2026-11-20T10:15:30.500Z");
     private static final String READING = "{\"deviceID\":\"NodeMCU3\",\"gas\":3,\"seq\":7}";
 
-    private final DeviceMessageDecoder decoder =
-            new DeviceMessageDecoder(
-                    new SensedMessageDecoder(SiteModelReader.thesisHome()),
-                    new DeviceEventDecoder(),
-                    new Rejections(SiteId.of("home")),
-                    new Admission(Rates.single(1, () -> 1)),
-                    1000);
+    private DeviceMessageDecoder decoder = decoder(Backlogs.withRoom());
 
     @Test
     void whatExceedsIsCountedForDeviceTopicAndReason() {
@@ -88,6 +79,34 @@ class AdmissionTests {
         assertThat(one.refused().device()).isNull();
         assertThat(one.refused().detail()).contains("max-unknown").contains("add the devices");
         assertThat(one.seq()).isNull();
+    }
+
+    @Test
+    void whileTheGatewayTakesNoMoreReadingsAreCountedAndPresencePasses() {
+        decoder = decoder(Backlogs.full());
+        CountedRefusal refusal = refusal("sense/kitchen", READING);
+        assertThat(refusal.refused().reason()).isEqualTo(RejectionReason.BACKLOG_FULL);
+        assertThat(refusal.refused().device()).isEqualTo("NodeMCU3");
+        assertThat(refusal.seq()).isEqualTo(7);
+        assertThat(refusal("sense/kitchen", "junk").refused().reason())
+                .as("its bytes would take the place of readings")
+                .isEqualTo(RejectionReason.BACKLOG_FULL);
+        assertThat(refusal("config/kitchen/NodeMCU3/status", "junk").refused().reason())
+                .isEqualTo(RejectionReason.BACKLOG_FULL);
+        assertThat(decode("config/kitchen/NodeMCU3/info", "{}")).isInstanceOf(EncodedEntry.class);
+        assertThat(decode("config/kitchen/light", "ON")).isInstanceOf(EncodedEntry.class);
+    }
+
+    @Test
+    void whatExceedsTheRateIsToldAsSuchAlsoWhileTheGatewayTakesNoMore() {
+        decoder = decoder(Backlogs.full());
+        decode("sense/kitchen", READING);
+        assertThat(refusal("sense/kitchen", READING).refused().reason())
+                .isEqualTo(RejectionReason.RATE);
+    }
+
+    private static DeviceMessageDecoder decoder(GatewayBacklog backlog) {
+        return Decoders.of(Rates.single(1, () -> 1), backlog);
     }
 
     private CountedRefusal refusal(String topic, String payload) {

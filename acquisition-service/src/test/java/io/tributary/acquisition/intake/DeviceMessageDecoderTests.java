@@ -2,17 +2,13 @@ package io.tributary.acquisition.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.acquisition.backlog.Backlogs;
 import io.tributary.acquisition.handover.DeviceMessage;
 import io.tributary.acquisition.handover.EncodedEntry;
-import io.tributary.acquisition.presence.DeviceEventDecoder;
 import io.tributary.acquisition.rate.Rates;
-import io.tributary.acquisition.rejection.Rejections;
-import io.tributary.acquisition.telemetry.SensedMessageDecoder;
 import io.tributary.topology.json.JsonCodec;
-import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
-import io.tributary.topology.site.SiteModelReader;
 import io.tributary.topology.telemetry.BatchEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,16 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeviceMessageDecoderTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:15:30.500Z");
-    private static final int MAX_PAYLOAD_BYTES = 1000;
     private static final JsonCodec<BatchEntry> CODEC = JsonCodec.of(BatchEntry.class);
 
     private final DeviceMessageDecoder decoder =
-            new DeviceMessageDecoder(
-                    new SensedMessageDecoder(SiteModelReader.thesisHome()),
-                    new DeviceEventDecoder(),
-                    new Rejections(SiteId.of("home")),
-                    new Admission(Rates.unlimited()),
-                    MAX_PAYLOAD_BYTES);
+            Decoders.of(Rates.unlimited(), Backlogs.withRoom());
 
     @Test
     void readingBecomesASensedMessage() {

@@ -75,6 +75,21 @@ class IncomingPacketsTests {
     }
 
     @Test
+    void whatIsFedInAgainMayBeLargerThanAPayloadOfADevice() throws Exception {
+        byte[] topic = bytes("replay/0199f8a4-7c1e-7000-8000-0123456789ab");
+        byte[] base64 = new byte[90 * 1024];
+        assertThat(message(Packets.publish(QOS_1, topic, 1, NONE, base64)).getPayload())
+                .hasSize(base64.length);
+        byte[] tooLarge = new byte[PublishPacket.MAX_REPLAY_BYTES + 1];
+        assertThat(message(Packets.publish(QOS_1, topic, 1, NONE, tooLarge)).getPayload())
+                .isEmpty();
+        assertThat(
+                        message(Packets.publish(QOS_1, bytes("replays/a"), 1, NONE, base64))
+                                .getPayload())
+                .isEmpty();
+    }
+
+    @Test
     void correlationDataOfACommandIsKept() throws Exception {
         byte[] properties =
                 concat(

@@ -93,6 +93,34 @@ class RateLimitTests {
     }
 
     @Test
+    void whatTheBrokerKeptWhileWeWereAwayPassesAndNoMore() {
+        RateLimit limit = limit(200, 100, 10);
+        assertThat(passing(limit, INVENTED, 200)).isEqualTo(100);
+        limit.absent(Duration.ofSeconds(60));
+        assertThat(passing(limit, INVENTED, 20_000)).isEqualTo(60 * 200);
+        assertThat(passing(limit, IN_MODEL, 20_000)).isEqualTo(100 + 60 * 200);
+        later(Duration.ofMinutes(4));
+        assertThat(passing(limit, INVENTED, 100_000)).isEqualTo(100 + 60 * 200);
+    }
+
+    @Test
+    void connectionCutAgainTakesNoCreditBack() {
+        RateLimit limit = limit(200, 100, 10);
+        limit.absent(Duration.ofSeconds(60));
+        assertThat(passing(limit, INVENTED, 100)).isEqualTo(100);
+        limit.absent(Duration.ofSeconds(1));
+        assertThat(passing(limit, INVENTED, 20_000)).isEqualTo(61 * 200);
+    }
+
+    @Test
+    void creditIsLostInTheEnd() {
+        RateLimit limit = limit(200, 100, 10);
+        limit.absent(Duration.ofHours(1));
+        later(Duration.ofMinutes(5));
+        assertThat(passing(limit, INVENTED, 20_000)).isEqualTo(100);
+    }
+
+    @Test
     void endlessTopicsTakeNoEndlessMemory() {
         RateLimit limit = limit(1, 2, 1);
         String endless = "x".repeat(65_000);

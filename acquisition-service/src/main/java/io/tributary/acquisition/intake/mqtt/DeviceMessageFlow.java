@@ -4,6 +4,7 @@ import io.tributary.acquisition.handover.HandOver;
 import io.tributary.acquisition.intake.DeviceMessageDecoder;
 import io.tributary.acquisition.mqtt.MqttConnection;
 import io.tributary.acquisition.mqtt.MqttConnectionFactory;
+import io.tributary.acquisition.rate.RateLimit;
 import io.tributary.topology.site.SiteModel;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ class DeviceMessageFlow {
     private static final String EVERYTHING = "#";
 
     @Bean
-    DeviceSubscription deviceSubscription(HandOver handOver) {
-        return new DeviceSubscription(handOver);
+    DeviceSubscription deviceSubscription(HandOver handOver, RateLimit rate) {
+        return new DeviceSubscription(handOver, rate);
     }
 
     /** Starts after the adapter, so that no message finds nobody, and stops before it. */

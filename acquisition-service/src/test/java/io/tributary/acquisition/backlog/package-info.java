@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.acquisition.backlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.tributary.gateway.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.gateway.clock.SteadyClock;
 import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.topology.site.SiteModel;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ class CommandConfiguration {
                 presence,
                 log,
                 publisher,
-                clock,
+                new Times(clock, SteadyClock.system()),
                 new CommandMetrics(registry),
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("commands").daemon().factory()));

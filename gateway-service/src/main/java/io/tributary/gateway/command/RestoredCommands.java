@@ -2,76 +2,89 @@ package io.tributary.gateway.command;
 
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandStatus;
-import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
-import io.tributary.topology.telemetry.DeviceEventType;
-import java.util.ArrayList;
+import io.tributary.topology.name.ActuatorName;
+import io.tributary.topology.name.LocationName;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the log of states and the journal tell of commands from before a restart. Belongs to the
- * thread of {@link Commands}.
+ * What the log of states tells of commands from before a restart. Whole snapshots are kept only of
+ * those that are not terminal: the log holds a month. Belongs to the thread of {@link Commands}.
  */
 final class RestoredCommands {
 
-    private static final Comparator<CommandStatus> AGE =
-            Comparator.comparing(CommandStatus::createdAt)
-                    .thenComparing(status -> status.id().toString());
+    private static final Comparator<Taken> AGE =
+            Comparator.comparing(Taken::createdAt).thenComparing(taken -> taken.id().toString());
 
-    private final Map<CommandId, CommandStatus> newest = new LinkedHashMap<>();
-    private final List<DeviceEvent> reports = new ArrayList<>();
+    private final Map<CommandId, CommandStatus> open = new LinkedHashMap<>();
+    private final Map<CommandId, Long> finished =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<CommandId, Long> eldest) {
+                    return size() > CommandBook.REMEMBERED;
+                }
+            };
+    private final Map<Place, Taken> newestTaken = new HashMap<>();
 
-    void add(CommandStatus status) {
-        newest.merge(status.id(), status, (a, b) -> b.revision() > a.revision() ? b : a);
-    }
+    private record Place(LocationName location, ActuatorName actuator) {
 
-    /** A report is kept where it may answer one of the commands. */
-    void reported(DeviceEvent event) {
-        boolean mayAnswer =
-                event.type() == DeviceEventType.STATE
-                        && newest.values().stream()
-                                .filter(status -> !status.state().isTerminal())
-                                .filter(status -> status.location().equals(event.location()))
-                                .anyMatch(status -> status.actuator().value().equals(event.name()));
-        if (mayAnswer) {
-            reports.add(event);
+        static Place of(CommandStatus status) {
+            return new Place(status.location(), status.actuator());
         }
     }
 
-    /** Reports in the order in which they came. */
-    List<DeviceEvent> reports() {
-        return List.copyOf(reports);
+    private record Taken(Instant createdAt, CommandId id) {
+
+        static Taken of(CommandStatus status) {
+            return new Taken(status.createdAt(), status.id());
+        }
     }
 
-    List<CommandId> terminal() {
-        return newest.values().stream()
-                .filter(status -> status.state().isTerminal())
-                .map(CommandStatus::id)
-                .toList();
+    void add(CommandStatus status) {
+        if (status.revision() <= revision(status.id())) {
+            return;
+        }
+        if (status.state().isTerminal()) {
+            open.remove(status.id());
+            finished.put(status.id(), status.revision());
+        } else {
+            open.put(status.id(), status);
+        }
+        if (wasTaken(status)) {
+            newestTaken.merge(
+                    Place.of(status), Taken.of(status), (a, b) -> AGE.compare(a, b) >= 0 ? a : b);
+        }
+    }
+
+    private long revision(CommandId id) {
+        CommandStatus known = open.get(id);
+        return known != null ? known.revision() : finished.getOrDefault(id, -1L);
+    }
+
+    /** Those that are terminal, as far as they are remembered. */
+    Collection<CommandId> finished() {
+        return List.copyOf(finished.keySet());
     }
 
     /** Those that are not terminal, the oldest first. */
     List<CommandStatus> open() {
-        return newest.values().stream()
-                .filter(status -> !status.state().isTerminal())
-                .sorted(AGE)
-                .toList();
+        return open.values().stream().sorted(Comparator.comparing(Taken::of, AGE)).toList();
     }
 
     /**
      * A command for the same actuator that was taken later: it superseded the given one, even where
      * a crash came before that was written down.
      */
-    Optional<CommandStatus> newerThan(CommandStatus status) {
-        return newest.values().stream()
-                .filter(other -> other.location().equals(status.location()))
-                .filter(other -> other.actuator().equals(status.actuator()))
-                .filter(other -> AGE.compare(other, status) > 0)
-                .filter(RestoredCommands::wasTaken)
-                .findFirst();
+    Optional<CommandId> newerThan(CommandStatus status) {
+        return Optional.ofNullable(newestTaken.get(Place.of(status)))
+                .filter(newest -> AGE.compare(newest, Taken.of(status)) > 0)
+                .map(Taken::id);
     }
 
     /** Not refused at once on arrival. */
@@ -80,7 +93,8 @@ final class RestoredCommands {
     }
 
     void clear() {
-        newest.clear();
-        reports.clear();
+        open.clear();
+        finished.clear();
+        newestTaken.clear();
     }
 }

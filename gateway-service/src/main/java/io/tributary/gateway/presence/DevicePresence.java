@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one device. Guarded by its {@link PresenceBook}. */
+/**
+ * What is known of one device. An {@code Instant} is what the wall clock showed, and only told; a
+ * {@code moment} is what the steady clock showed, and judged by. Guarded by its {@link
+ * PresenceBook}.
+ */
 final class DevicePresence {
 
     /** A device that only goes on sending is written again no more often than this. */
@@ -25,7 +29,12 @@ final class DevicePresence {
     private Instant since;
     private @Nullable Instant lastSeenAt;
     private @Nullable Map<String, Object> info;
-    private @Nullable Instant seenWrittenAt;
+
+    /** What its status last said, live or replayed; null where none is known. */
+    private @Nullable Presence said;
+
+    private @Nullable Duration heard;
+    private @Nullable Duration seenWritten;
     private final Flapping flapping = new Flapping();
     private boolean changed;
 
@@ -48,15 +57,16 @@ final class DevicePresence {
     }
 
     /** Takes over what was known before a restart. */
-    void restore(DeviceState state) {
+    void restore(DeviceState state, Duration moment) {
         revision = state.revision();
         lastSeenAt = state.lastSeenAt();
-        seenWrittenAt = state.lastSeenAt();
+        seenWritten = state.lastSeenAt() == null ? null : moment;
         info = state.info();
         boolean sameKind = (state.presence() == Presence.DISCOVERED) == (silence == null);
         if (sameKind) {
             presence = state.presence();
             since = state.since();
+            said = presence == Presence.OFFLINE ? Presence.OFFLINE : Presence.ONLINE;
         }
         changed = !sameKind;
     }
@@ -65,30 +75,39 @@ final class DevicePresence {
         return presence;
     }
 
+    Instant since() {
+        return since;
+    }
+
     /** It said or did something just now. */
-    void seen(Instant at) {
-        if (lastSeenAt == null || at.isAfter(lastSeenAt)) {
-            lastSeenAt = at;
-        }
-        if (seenWrittenAt == null
-                || Duration.between(seenWrittenAt, at).compareTo(SEEN_WRITTEN_EVERY) >= 0) {
+    void seen(Instant at, Duration moment) {
+        lastSeenAt = at;
+        if (seenWritten == null || moment.minus(seenWritten).compareTo(SEEN_WRITTEN_EVERY) >= 0) {
             changed = true;
         }
-        saidOnline(at);
+        become(Presence.ONLINE, at, moment);
+        heard = moment;
+    }
+
+    /** Its birth or its last will came. */
+    void said(Presence status, Instant at, Duration moment) {
+        said = status;
+        if (status == Presence.ONLINE) {
+            seen(at, moment);
+        } else {
+            become(status, at, moment);
+        }
     }
 
     /**
-     * It said that it is there, at some time: a retained birth is no sign of life of this moment.
+     * The broker replays what its status said last, at whatever time. That is news only where it is
+     * not what we knew it to say: then a birth or a last will did not reach us. It is no sign of
+     * life of this moment, and does not wake a device that has fallen silent since.
      */
-    void saidOnline(Instant at) {
-        if (silence != null) {
-            become(Presence.ONLINE, at);
-        }
-    }
-
-    void saidOffline(Instant at) {
-        if (silence != null) {
-            become(Presence.OFFLINE, at);
+    void replayed(Presence status, Instant at, Duration moment) {
+        if (said != status) {
+            said = status;
+            become(status, at, moment);
         }
     }
 
@@ -99,23 +118,26 @@ final class DevicePresence {
         }
     }
 
-    /** Judges its silence. */
-    void judge(Instant now, Instant listeningSince) {
+    /**
+     * Judges its silence.
+     *
+     * @param listeningSince before it, nobody listened
+     * @param until after it, perhaps nobody listens
+     */
+    void judge(Instant now, Duration listeningSince, Duration until, Duration moment) {
         if (silence == null || presence != Presence.ONLINE) {
             return;
         }
-        Instant heard =
-                lastSeenAt != null && lastSeenAt.isAfter(listeningSince)
-                        ? lastSeenAt
-                        : since.isAfter(listeningSince) ? since : listeningSince;
-        if (Duration.between(heard, now).compareTo(silence) > 0) {
-            become(Presence.STALE, now);
+        Duration from =
+                heard != null && heard.compareTo(listeningSince) > 0 ? heard : listeningSince;
+        if (until.minus(from).compareTo(silence) > 0) {
+            become(Presence.STALE, now, moment);
         }
     }
 
     /** The snapshot to publish, or null when nothing changed since the last one, or it flaps. */
-    @Nullable DeviceState change(Instant now) {
-        if (!changed || flapping.isDamped(now)) {
+    @Nullable DeviceState change(Duration moment) {
+        if (!changed || flapping.isDamped(moment)) {
             return null;
         }
         return new DeviceState(
@@ -123,10 +145,10 @@ final class DevicePresence {
     }
 
     /** That snapshot is in Kafka. */
-    void published(DeviceState state, Instant now) {
-        flapping.published(now);
+    void published(DeviceState state, Duration moment) {
+        flapping.published(moment);
         revision = Math.max(revision, state.revision());
-        seenWrittenAt = state.lastSeenAt();
+        seenWritten = state.lastSeenAt() == null ? null : moment;
         changed =
                 !state.equals(
                         new DeviceState(
@@ -140,12 +162,13 @@ final class DevicePresence {
                                 info));
     }
 
-    private void become(Presence next, Instant at) {
-        if (presence != next) {
+    private void become(Presence next, Instant at, Duration moment) {
+        if (silence != null && presence != next) {
             presence = next;
             since = at;
+            heard = moment;
             changed = true;
-            flapping.changed(at);
+            flapping.changed(moment);
         }
     }
 }

@@ -1,14 +1,13 @@
 package io.tributary.gateway.presence;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Damps a device that comes and goes: its newest state is then published every now and then, not
- * with every change. Commands see each change at once.
+ * with every change. Commands see each change at once. Times are those of the steady clock.
  */
 final class Flapping {
 
@@ -21,22 +20,23 @@ final class Flapping {
     /** A flapping device is published no more often than this. */
     static final Duration EVERY = Duration.ofSeconds(30);
 
-    private final Deque<Instant> changes = new ArrayDeque<>(CHANGES);
-    private @Nullable Instant publishedAt;
+    private final Deque<Duration> changes = new ArrayDeque<>(CHANGES);
+    private @Nullable Duration publishedAt;
 
-    void changed(Instant at) {
+    void changed(Duration moment) {
         if (changes.size() == CHANGES) {
             changes.removeFirst();
         }
-        changes.addLast(at);
+        changes.addLast(moment);
     }
 
-    void published(Instant at) {
-        publishedAt = at;
+    void published(Duration moment) {
+        publishedAt = moment;
     }
 
-    boolean isDamped(Instant now) {
-        boolean flaps = changes.size() == CHANGES && changes.getFirst().isAfter(now.minus(WITHIN));
-        return flaps && publishedAt != null && publishedAt.isAfter(now.minus(EVERY));
+    boolean isDamped(Duration moment) {
+        boolean flaps =
+                changes.size() == CHANGES && moment.minus(changes.getFirst()).compareTo(WITHIN) < 0;
+        return flaps && publishedAt != null && moment.minus(publishedAt).compareTo(EVERY) < 0;
     }
 }

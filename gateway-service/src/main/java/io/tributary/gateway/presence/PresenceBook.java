@@ -1,5 +1,6 @@
 package io.tributary.gateway.presence;
 
+import io.tributary.gateway.clock.SteadyClock;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
@@ -9,8 +10,10 @@ import io.tributary.topology.presence.DeviceState;
 import io.tributary.topology.presence.Presence;
 import io.tributary.topology.site.Device;
 import io.tributary.topology.site.SiteModel;
+import io.tributary.topology.telemetry.Batch;
 import io.tributary.topology.telemetry.BatchEntry;
 import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
+import io.tributary.topology.telemetry.DeviceEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,13 +22,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Presence of every device and reported state of every actuator of the site, judged here alone: by
  * birth and last will, and by silence. What changed is published with the next commit and survives
- * restarts there. A rehearsal is no sign of life. Thread-safe. Bounded: of devices outside the
- * model, and of actuators outside it, at most {@value #MAX_DISCOVERED} each.
+ * restarts there. A rehearsal is no sign of life, and our own silence is not the devices'.
+ *
+ * <p>The wall clock only says since when something is so. Silence, and how often something is
+ * published, go by the steady clock: when the wall clock is set an hour forward, nobody has been
+ * silent for that hour; when it is set back, nobody's silence is forgiven.
+ *
+ * <p>Thread-safe. Bounded: of devices outside the model, and of actuators outside it, at most
+ * {@value #MAX_DISCOVERED} each.
  */
 public final class PresenceBook {
 
@@ -36,7 +46,8 @@ public final class PresenceBook {
     private final Map<Place, DevicePresence> devices = new LinkedHashMap<>();
     private final Map<Fixture, ActuatorState> actuators = new LinkedHashMap<>();
     private final Map<Fixture, ActuatorState> changedActuators = new LinkedHashMap<>();
-    private Instant listeningSince;
+    private final SteadyClock steady;
+    private final Listening listening;
     private int discovered;
 
     private record Place(LocationName location, DeviceId device) {}
@@ -57,12 +68,20 @@ public final class PresenceBook {
         }
     }
 
-    /**
-     * @param now since when we listen: silence before that is ours, not the devices'
-     */
+    /** One that is always connected, by the machine's steady clock. */
     public PresenceBook(SiteModel site, Instant now) {
+        this(site, now, SteadyClock.system(), () -> true);
+    }
+
+    /**
+     * @param now what the wall clock shows
+     * @param connected whether batches can come: as long as not, silence is ours
+     */
+    public PresenceBook(
+            SiteModel site, Instant now, SteadyClock steady, BooleanSupplier connected) {
         this.site = site;
-        this.listeningSince = now;
+        this.steady = steady;
+        this.listening = new Listening(steady, connected);
         site.locations()
                 .forEach(
                         location ->
@@ -85,7 +104,7 @@ public final class PresenceBook {
     public synchronized void restore(DeviceState state) {
         DevicePresence device = device(state.location(), state.device(), state.since());
         if (device != null) {
-            device.restore(state);
+            device.restore(state, steady.elapsed());
         }
     }
 
@@ -94,9 +113,38 @@ public final class PresenceBook {
         actuators.put(new Fixture(state.location(), state.actuator()), state);
     }
 
-    /** Batches begin to come: silence before this was ours, not the devices'. */
-    public synchronized void listening(Instant now) {
-        listeningSince = now;
+    /** A batch came: acquisition is there. Call it before its entries are applied. */
+    public synchronized void heard(Batch batch) {
+        listening.heard(batch.acquirer(), batch.epoch());
+    }
+
+    /**
+     * Applies an entry that was committed before a restart, as far as it is newer than what is
+     * restored of its device: of a device that was damped, Kafka does not have the newest change.
+     */
+    public synchronized void recall(BatchEntry entry) {
+        switch (entry) {
+            case BatchEntry.SensedMessage message -> {
+                if (!message.rehearsal()
+                        && isNews(message.location(), message.device(), message.acquiredAt())) {
+                    sensed(message);
+                }
+            }
+            case DeviceEvent event -> {
+                if (event.type() == DeviceEventType.STATUS
+                        && isNews(event.location(), DeviceId.of(event.name()), event.at())) {
+                    status(event);
+                }
+            }
+            case BatchEntry.RejectedMessage rejected -> {
+                // whose it was is not sure
+            }
+        }
+    }
+
+    private boolean isNews(LocationName location, DeviceId id, Instant at) {
+        DevicePresence known = devices.get(new Place(location, id));
+        return known != null && at.isAfter(known.since());
     }
 
     /** Applies what a device sent. */
@@ -122,7 +170,7 @@ public final class PresenceBook {
         }
         DevicePresence device = device(message.location(), message.device(), message.acquiredAt());
         if (device != null) {
-            device.seen(message.acquiredAt());
+            device.seen(message.acquiredAt(), steady.elapsed());
         }
     }
 
@@ -131,12 +179,11 @@ public final class PresenceBook {
         if (device == null) {
             return;
         }
-        if (event.payload().equals("offline")) {
-            device.saidOffline(event.at());
-        } else if (event.retained()) {
-            device.saidOnline(event.at());
+        Presence said = event.payload().equals("offline") ? Presence.OFFLINE : Presence.ONLINE;
+        if (event.retained()) {
+            device.replayed(said, event.at(), steady.elapsed());
         } else {
-            device.seen(event.at());
+            device.said(said, event.at(), steady.elapsed());
         }
     }
 
@@ -181,6 +228,7 @@ public final class PresenceBook {
                                 && before.command().toString().equals(event.correlation()));
         boolean lately =
                 Duration.between(before.reportedAt(), event.at())
+                                .abs()
                                 .compareTo(DevicePresence.SEEN_WRITTEN_EVERY)
                         < 0;
         return before.reported().equals(event.payload())
@@ -195,9 +243,17 @@ public final class PresenceBook {
                         .isPresent();
     }
 
-    /** Judges silence. Call it regularly. */
+    /**
+     * Judges silence. Call it regularly.
+     *
+     * @param now what the wall clock shows
+     */
     public synchronized void judge(Instant now) {
-        devices.values().forEach(device -> device.judge(now, listeningSince));
+        listening.check();
+        Duration moment = steady.elapsed();
+        Duration since = listening.since();
+        Duration until = listening.until();
+        devices.values().forEach(device -> device.judge(now, since, until, moment));
     }
 
     /** Whether the device is there to take a command. */
@@ -213,10 +269,11 @@ public final class PresenceBook {
     }
 
     /** What changed since it was last {@link #published} and is due. */
-    public synchronized Changes changes(Instant now) {
+    public synchronized Changes changes() {
+        Duration moment = steady.elapsed();
         List<DeviceState> changed = new ArrayList<>();
         for (DevicePresence device : devices.values()) {
-            DeviceState state = device.change(now);
+            DeviceState state = device.change(moment);
             if (state != null) {
                 changed.add(state);
             }
@@ -224,15 +281,12 @@ public final class PresenceBook {
         return new Changes(changed, List.copyOf(changedActuators.values()));
     }
 
-    /**
-     * These are in Kafka.
-     *
-     * @param at since when
-     */
-    public synchronized void published(Changes changes, Instant at) {
+    /** These are in Kafka. */
+    public synchronized void published(Changes changes) {
+        Duration moment = steady.elapsed();
         for (DeviceState state : changes.devices()) {
             Objects.requireNonNull(devices.get(new Place(state.location(), state.device())))
-                    .published(state, at);
+                    .published(state, moment);
         }
         for (ActuatorState state : changes.actuators()) {
             changedActuators.remove(new Fixture(state.location(), state.actuator()), state);

@@ -227,7 +227,7 @@ public final class Committer {
             return false;
         }
         Run run = runs.read(committed, windowEnded ? journal.end() : committed, runBytes, now);
-        PresenceBook.Changes changes = presence.changes(now);
+        PresenceBook.Changes changes = presence.changes();
         if (run.records() == 0 && changes.isEmpty()) {
             return false;
         }
@@ -278,7 +278,7 @@ public final class Committer {
         lastCommit = progress.commit();
         committed = progress.position();
         repeats.increment((double) commit.repeats());
-        presence.published(commit.presence(), progress.committedAt());
+        presence.published(commit.presence());
         runs.committed(committed);
         journal.forget(committed, progress.committedAt());
     }

@@ -23,7 +23,6 @@ import io.tributary.topology.telemetry.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,7 +183,7 @@ class GatewayStart implements SmartLifecycle {
                         processEnd);
         JournalFollower follower = new JournalFollower(presence, commands);
         long committed = last == null ? 0 : last.position();
-        new CommittedMessages(journal).remember(recent, committed);
+        new CommittedMessages(journal).remember(recent, presence, committed);
         follower.replay(journal, committed);
         Intake intake =
                 new Intake(
@@ -197,7 +196,6 @@ class GatewayStart implements SmartLifecycle {
                         defect -> journalDied(defect));
         registry.gauge("tributary.gateway.backlog.bytes", committer, Committer::backlogBytes);
         running = new Running(journal, intake, committer);
-        presence.listening(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         committer.start();
         intake.start();
         batches.start(intake);

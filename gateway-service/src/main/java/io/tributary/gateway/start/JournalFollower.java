@@ -66,6 +66,7 @@ final class JournalFollower implements JournaledBatches {
 
     /** One entry that cannot be applied does not take the others with it. */
     private void apply(Batch batch, Consumer<BatchEntry.DeviceEvent> reports) {
+        presence.heard(batch);
         for (BatchEntry each : batch.entries()) {
             try {
                 presence.apply(each);

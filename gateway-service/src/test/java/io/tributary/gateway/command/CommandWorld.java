@@ -29,7 +29,7 @@ final class CommandWorld {
     final FakeCommandPublisher publisher = new FakeCommandPublisher();
     final PresenceBook presence;
     final Commands commands;
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final SiteModel site;
 
     CommandWorld() {
@@ -41,14 +41,14 @@ final class CommandWorld {
         this.log = log;
         this.site = site;
         this.thread = new ManualThread(clock);
-        this.presence = new PresenceBook(site, clock.instant());
+        this.presence = new PresenceBook(site, clock.instant(), clock.steady(), () -> true);
         this.commands =
                 new Commands(
                         site,
                         presence,
                         log,
                         publisher,
-                        clock,
+                        new Times(clock, clock.steady()),
                         new CommandMetrics(registry),
                         thread);
     }

@@ -2,7 +2,6 @@ package io.tributary.gateway.command;
 
 import io.tributary.gateway.MutableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,16 +26,16 @@ final class ManualThread extends AbstractExecutorService implements ScheduledExe
 
     private final class Task extends FutureTask<Object> implements ScheduledFuture<Object> {
 
-        private final Instant at;
+        private final Duration at;
 
-        Task(Runnable action, Instant at) {
+        Task(Runnable action, Duration at) {
             super(action, null);
             this.at = at;
         }
 
         @Override
         public long getDelay(TimeUnit unit) {
-            return unit.convert(Duration.between(clock.instant(), at));
+            return unit.convert(at.minus(now()));
         }
 
         @Override
@@ -50,11 +49,15 @@ final class ManualThread extends AbstractExecutorService implements ScheduledExe
         this.clock = clock;
     }
 
+    private Duration now() {
+        return clock.steady().elapsed();
+    }
+
     /** Runs all that is due, and what that brings. */
     void run() {
         while (true) {
             later.stream()
-                    .filter(task -> !task.at.isAfter(clock.instant()))
+                    .filter(task -> task.at.compareTo(now()) <= 0)
                     .min(Comparator.comparing(task -> task.at))
                     .ifPresent(
                             task -> {
@@ -71,9 +74,9 @@ final class ManualThread extends AbstractExecutorService implements ScheduledExe
 
     /** Lets time pass in steps that no tick misses. */
     void pass(Duration time) {
-        Instant end = clock.instant().plus(time);
+        Duration end = now().plus(time);
         run();
-        while (clock.instant().isBefore(end)) {
+        while (now().compareTo(end) < 0) {
             clock.advance(Duration.ofMillis(100));
             run();
         }
@@ -89,7 +92,7 @@ final class ManualThread extends AbstractExecutorService implements ScheduledExe
 
     @Override
     public ScheduledFuture<?> schedule(Runnable action, long delay, TimeUnit unit) {
-        Task task = new Task(action, clock.instant().plus(delay, unit.toChronoUnit()));
+        Task task = new Task(action, now().plus(delay, unit.toChronoUnit()));
         later.add(task);
         return task;
     }

@@ -67,6 +67,7 @@ class RestartedCommandsTests {
         restart();
         world.thread.pass(CommandWorld.TIME_TO_LIVE);
         assertThat(states(press)).containsExactly(SENT, TIMED_OUT);
+        assertThat(world.log.last(press.id()).reason()).startsWith("it may never have left");
         assertThat(world.publisher.published).isEmpty();
     }
 
@@ -122,10 +123,10 @@ class RestartedCommandsTests {
         world.report(LIGHT, "OFF", null);
         PresenceBook before = world.presence;
         world = world.crashed();
-        before.changes(world.now()).actuators().forEach(world.presence::restore);
+        before.changes().actuators().forEach(world.presence::restore);
         world.start();
         world.online();
-        world.thread.pass(ActiveCommand.ANSWER_TIME);
+        world.thread.pass(ActiveCommand.CATCH_UP_TIME);
         assertThat(states(command)).containsExactly(SENT, TIMED_OUT);
         assertThat(world.log.last(command.id()).reported()).isEqualTo("OFF");
         assertThat(world.publisher.published).isEmpty();
@@ -139,6 +140,15 @@ class RestartedCommandsTests {
         restart();
         world.thread.pass(Duration.ofSeconds(2));
         world.report(answer);
+        assertThat(states(press)).containsExactly(SENT, SUCCEEDED);
+    }
+
+    @Test
+    void answerThatComesBeforeTheStartIsOverIsNotMissed() {
+        Command press = world.take(BELL, "PRESS");
+        world = world.crashed();
+        world.report(BELL, "PRESS", null);
+        world.start();
         assertThat(states(press)).containsExactly(SENT, SUCCEEDED);
     }
 

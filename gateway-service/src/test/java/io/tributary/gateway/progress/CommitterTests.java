@@ -60,7 +60,7 @@ class CommitterTests {
     @BeforeEach
     void open() {
         journal = Journals.open(directory);
-        presence.published(presence.changes(AT), AT);
+        presence.published(presence.changes());
     }
 
     @AfterEach
@@ -119,7 +119,7 @@ class CommitterTests {
         assertThat(commit.messages()).isEmpty();
         assertThat(commit.presence().devices()).hasSize(1);
         assertThat(commit.progress().position()).isEqualTo(journal.end());
-        assertThat(presence.changes(AT).isEmpty()).isTrue();
+        assertThat(presence.changes().isEmpty()).isTrue();
     }
 
     @Test

@@ -106,6 +106,22 @@ final class Acquirer implements AutoCloseable {
         return event(DeviceEventType.STATUS, TestSite.STOVE.value(), payload, null);
     }
 
+    static DeviceEvent status(DeviceId device, String payload) {
+        return event(DeviceEventType.STATUS, device.value(), payload, null);
+    }
+
+    /** As the broker replays it at subscription. */
+    static DeviceEvent retained(DeviceEvent event) {
+        return new DeviceEvent(
+                event.type(),
+                event.location(),
+                event.name(),
+                event.payload(),
+                true,
+                event.correlation(),
+                event.at());
+    }
+
     static DeviceEvent report(String actuator, String value, @Nullable String correlation) {
         return event(DeviceEventType.STATE, actuator, value, correlation);
     }

@@ -38,13 +38,37 @@ final class GatewayProcess implements AutoCloseable {
 
     static GatewayProcess start(TestSite site, String mqttUrl, String bootstrapServers)
             throws IOException {
+        return start(
+                site, mqttUrl, bootstrapServers, GatewayApplication.class.getName(), List.of());
+    }
+
+    /** One that dies when so many commands are at the point. */
+    static GatewayProcess dying(TestSite site, FaultPoint point, int commands) throws IOException {
+        return start(
+                site,
+                Edge.mqttUrl(),
+                Edge.bootstrapServers(),
+                DyingGateway.class.getName(),
+                List.of(
+                        "-D" + DyingGateway.POINT + "=" + point,
+                        "-D" + DyingGateway.COMMANDS + "=" + commands));
+    }
+
+    private static GatewayProcess start(
+            TestSite site,
+            String mqttUrl,
+            String bootstrapServers,
+            String mainClass,
+            List<String> properties)
+            throws IOException {
         Path output = Files.createTempFile(site.file().getParent(), "gateway", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(properties);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(GatewayApplication.class.getName());
+        command.add(mainClass);
         command.addAll(site.arguments(mqttUrl, bootstrapServers));
         command.addAll(
                 List.of(

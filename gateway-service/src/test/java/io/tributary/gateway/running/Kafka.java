@@ -143,14 +143,33 @@ final class Kafka {
                 COMMANDS.encode(command));
     }
 
+    /** Asks for many commands at once. */
+    void commands(List<Command> commands) {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            commands.forEach(
+                    command ->
+                            producer.send(
+                                    new ProducerRecord<>(
+                                            KafkaTopic.COMMAND.topicName(),
+                                            KafkaKeys.actuator(
+                                                    command.site(),
+                                                    command.location(),
+                                                    command.actuator()),
+                                            COMMANDS.encode(command))));
+        }
+    }
+
     void put(KafkaTopic topic, String key, byte[] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
             producer.send(new ProducerRecord<>(topic.topicName(), key, value))
                     .get(20, TimeUnit.SECONDS);
         }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 }

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
  * Starts processes so that they end with this one, and know nothing of its environment's settings.
  */
 final class Launch {
 
-    private static final String OWN = "TRIBUTARY_";
+    /** Ours, and what Spring Boot takes from the environment of a shell. */
+    private static final List<String> SETTINGS =
+            List.of("TRIBUTARY_", "SPRING_", "SERVER_", "MANAGEMENT_");
+
     private static final String BROKER = "TRIBUTARY_BROKER_";
 
     private final Path agentJar;
@@ -26,7 +30,13 @@ final class Launch {
         this.environment = environment;
     }
 
-    Process start(ProcessPlan plan) throws IOException {
+    /**
+     * Starts a process.
+     *
+     * @param started is told of it before anything can go wrong with it, and before {@link #close}
+     *     returns: who stops all processes must know of each
+     */
+    Process start(ProcessPlan plan, Consumer<Process> started) throws IOException {
         ProcessBuilder builder = plan.command().prepare();
         List<String> command = new ArrayList<>(builder.command());
         command.add(1, "-javaagent:" + agentJar);
@@ -37,6 +47,7 @@ final class Launch {
                 throw new CancellationException("the local stack is stopping");
             }
             Process process = builder.start();
+            started.accept(process);
             record.add(process.toHandle());
             return process;
         }
@@ -48,13 +59,18 @@ final class Launch {
     }
 
     /**
-     * Takes from an environment what was meant for the launcher, and options that would reach every
-     * JVM.
+     * Takes from an environment what was meant for the launcher or for another service, and options
+     * that would reach every JVM.
      */
     static void clean(Map<String, String> environment) {
         environment
                 .keySet()
                 .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        environment.keySet().removeIf(name -> name.startsWith(OWN) && !name.startsWith(BROKER));
+        environment
+                .keySet()
+                .removeIf(
+                        name ->
+                                SETTINGS.stream().anyMatch(name::startsWith)
+                                        && !name.startsWith(BROKER));
     }
 }

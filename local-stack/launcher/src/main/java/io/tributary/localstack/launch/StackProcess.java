@@ -131,8 +131,7 @@ public final class StackProcess {
 
     private Process launch() {
         try {
-            Process started = launch.start(plan);
-            process = started;
+            Process started = launch.start(plan, begun -> process = begun);
             reader = output.follow(started.getInputStream());
             started.onExit().thenAccept(this::ended);
             return started;

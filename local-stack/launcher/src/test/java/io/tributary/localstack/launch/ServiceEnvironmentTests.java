@@ -80,6 +80,10 @@ class ServiceEnvironmentTests {
         environment.put("TRIBUTARY_EXTERNAL_MQTT_GATEWAY_PASSWORD", "secret");
         environment.put("TRIBUTARY_BROKER_PORT", "1883");
         environment.put("JAVA_TOOL_OPTIONS", "-Xmx1m");
+        environment.put("_JAVA_OPTIONS", "-Xmx1m");
+        environment.put("SPRING_PROFILES_ACTIVE", "mine");
+        environment.put("SERVER_SERVLET_CONTEXT_PATH", "/mine");
+        environment.put("MANAGEMENT_SERVER_PORT", "9000");
         environment.put("HOME", "/home");
         Launch.clean(environment);
         assertThat(environment).containsOnlyKeys("TRIBUTARY_BROKER_PORT", "HOME");

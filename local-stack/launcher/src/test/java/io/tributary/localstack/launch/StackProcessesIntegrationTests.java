@@ -98,6 +98,18 @@ class StackProcessesIntegrationTests {
     }
 
     @Test
+    void processThatCannotBeRecordedIsStoppedWithTheOthers() throws IOException {
+        StackProcesses stack = stack(StandIns.waiting("one", 0));
+        Files.createDirectory(directory.resolve("processes"));
+        assertThatExceptionOfType(StackStartException.class)
+                .isThrownBy(stack::start)
+                .withMessageStartingWith("one cannot be started: ");
+        assertThat(stack.get("one").isAlive()).isTrue();
+        stack.close();
+        assertThat(stack.get("one").isAlive()).isFalse();
+    }
+
+    @Test
     void nothingStartsOnceTheStackIsStopping() throws IOException {
         StackProcesses stack = stack(StandIns.waiting("one", 0));
         stack.close();

@@ -18,6 +18,9 @@ import org.springframework.integration.mqtt.core.ClientManager;
 /** Publishes commands on a connection of their own, which keeps nothing over a reconnect. */
 final class MqttCommandPublisher implements CommandPublisher {
 
+    /** As long as MQTT can say. */
+    private static final long MAX_EXPIRY_SECONDS = 0xFFFF_FFFFL;
+
     private final ClientManager<IMqttAsyncClient, MqttConnectionOptions> connection;
 
     MqttCommandPublisher(ClientManager<IMqttAsyncClient, MqttConnectionOptions> connection) {
@@ -66,7 +69,7 @@ final class MqttCommandPublisher implements CommandPublisher {
         properties.setCorrelationData(command.id().toString().getBytes(StandardCharsets.US_ASCII));
         properties.setResponseTopic(
                 MqttTopic.reportedState(command.location(), command.actuator()).value());
-        properties.setMessageExpiryInterval(remaining.toSeconds());
+        properties.setMessageExpiryInterval(Math.min(remaining.toSeconds(), MAX_EXPIRY_SECONDS));
         MqttMessage message = new MqttMessage(value.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);
         message.setRetained(false);

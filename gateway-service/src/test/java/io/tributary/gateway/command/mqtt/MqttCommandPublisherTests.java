@@ -77,6 +77,15 @@ class MqttCommandPublisherTests {
     }
 
     @Test
+    void timeToLiveOfMoreThanACenturyIsAsLongAsMqttCanSay() throws Exception {
+        publish(Duration.ofDays(1_000_000));
+        ArgumentCaptor<MqttMessage> message = ArgumentCaptor.forClass(MqttMessage.class);
+        then(client).should().publish(any(), message.capture(), any(), any());
+        assertThat(message.getValue().getProperties().getMessageExpiryInterval())
+                .isEqualTo(0xFFFF_FFFFL);
+    }
+
+    @Test
     void answerOfTheBrokerIsTheOutcome() throws Exception {
         IMqttToken token = mock(IMqttToken.class);
         given(token.getReasonCodes()).willReturn(new int[] {0x10});

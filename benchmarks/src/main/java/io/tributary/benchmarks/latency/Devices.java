@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.latency;
 
+import io.tributary.benchmarks.Environment;
 import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;

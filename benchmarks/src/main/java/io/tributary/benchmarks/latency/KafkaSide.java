@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.latency;
 
+import io.tributary.benchmarks.Environment;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.telemetry.AggregatedMessage;

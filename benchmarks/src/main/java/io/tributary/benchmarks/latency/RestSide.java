@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.latency;
 
+import io.tributary.benchmarks.Environment;
 import io.tributary.topology.json.JsonCodec;
 import java.io.IOException;
 import java.net.URI;

@@ -1,11 +1,12 @@
-package io.tributary.benchmarks.latency;
+package io.tributary.benchmarks;
 
 /** What {@code credentials.env} of a running local stack says. */
-final class Environment {
+public final class Environment {
 
     private Environment() {}
 
-    static String get(String name) {
+    /** The value, or an exception that says how to get it. */
+    public static String get(String name) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException(

@@ -1,0 +1,67 @@
+package io.tributary.benchmarks.commands;
+
+import io.tributary.benchmarks.Environment;
+import io.tributary.topology.json.JsonCodec;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Asks for commands, each on its own, without waiting for the answer to the one before. */
+final class RestSide {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String authorization;
+    private final Ledger ledger;
+    private int next;
+
+    RestSide(Ledger ledger) {
+        this.ledger = ledger;
+        String login =
+                Environment.get("DASHBOARD_USERNAME") + ":" + Environment.get("DASHBOARD_PASSWORD");
+        this.authorization =
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The next switch is to be turned over.
+     *
+     * @param dueMillis when it was to be asked for
+     */
+    void ask(long dueMillis) {
+        int number = next++;
+        String value = number / Switches.COUNT % 2 == 0 ? "ON" : "OFF";
+        String path =
+                "%s/api/v1/sites/%s/locations/%s/actuators/%s/commands"
+                        .formatted(
+                                Environment.get("DASHBOARD_URL"),
+                                Switches.SITE,
+                                Switches.LOCATION,
+                                Switches.name(number % Switches.COUNT));
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(path))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"value\":\"%s\",\"ttl\":\"PT30S\"}".formatted(value)))
+                        .build();
+        var unused =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .whenComplete((answer, failure) -> answered(answer, failure, dueMillis));
+    }
+
+    private void answered(HttpResponse<byte[]> answer, Throwable failure, long dueMillis) {
+        if (failure != null) {
+            ledger.failed(failure);
+        } else {
+            String id = JsonCodec.mapper().readTree(answer.body()).path("id").asString("");
+            ledger.answered(answer.statusCode(), id, dueMillis);
+        }
+    }
+}

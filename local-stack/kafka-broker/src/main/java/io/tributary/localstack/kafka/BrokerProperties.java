@@ -37,6 +37,22 @@ final class BrokerProperties {
         # 128 MiB of the heap by default.
         log.cleaner.dedupe.buffer.size=8388608
         """
-                .formatted(data.toString().replace("\\", "\\\\"), port, controllerPort);
+                .formatted(escaped(data.toString()), port, controllerPort);
+    }
+
+    /** Kafka reads its properties as Latin-1. */
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\') {
+                escaped.append("\\\\");
+            } else if (c < 0x7f) {
+                escaped.append(c);
+            } else {
+                escaped.append("\\u%04x".formatted((int) c));
+            }
+        }
+        return escaped.toString();
     }
 }

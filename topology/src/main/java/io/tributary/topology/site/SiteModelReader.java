@@ -1,5 +1,6 @@
 package io.tributary.topology.site;
 
+import io.tributary.topology.json.JsonCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -23,6 +24,9 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class SiteModelReader {
 
     private static final String THESIS_HOME = "/io/tributary/topology/site/thesis-home.yaml";
+
+    /** What Kafka's default limits let through; a larger model would never reach the cloud. */
+    private static final int MAX_BYTES = 1_000_000;
 
     private SiteModelReader() {}
 
@@ -77,11 +81,24 @@ public final class SiteModelReader {
                                     1, "", "must be a mapping with site, zone and locations")));
         }
         SiteModel model = new SiteYaml().site(new YamlMap(mapping, "", problems), text);
+        requireRoomInARecord(model, problems);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(SiteModelProblem::line));
             throw new InvalidSiteModelException(name, problems);
         }
         return model;
+    }
+
+    private static void requireRoomInARecord(SiteModel model, List<SiteModelProblem> problems) {
+        int bytes = JsonCodec.of(SiteModel.class).encode(model).length;
+        if (bytes > MAX_BYTES) {
+            problems.add(
+                    new SiteModelProblem(
+                            1,
+                            "",
+                            "is too large: %d bytes as JSON, and a Kafka record takes %d; divide it into several sites"
+                                    .formatted(bytes, MAX_BYTES)));
+        }
     }
 
     private static @Nullable Node compose(String name, String text) {

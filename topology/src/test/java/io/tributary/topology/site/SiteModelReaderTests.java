@@ -218,6 +218,22 @@ class SiteModelReaderTests {
     }
 
     @Test
+    void siteThatNoRecordCouldCarryIsRefused() {
+        String element = "          - {name: temperature%d, unit: Cel, min: -40, max: 85}\n";
+        StringBuilder large = new StringBuilder(VALID).append("  - name: hall\n    devices:\n");
+        for (int device = 0; device < 1_000; device++) {
+            large.append("      - id: node-").append(device).append("\n        elements:\n");
+            for (int i = 0; i < 12; i++) {
+                large.append(element.formatted(i));
+            }
+        }
+
+        assertThat(invalid(large.toString()).getMessage())
+                .startsWith("site.yaml:1: is too large: 1")
+                .endsWith("; divide it into several sites");
+    }
+
+    @Test
     void emptyFileIsRefused() {
         assertThat(invalid("").getMessage())
                 .isEqualTo("site.yaml:1: must be a mapping with site, zone and locations");

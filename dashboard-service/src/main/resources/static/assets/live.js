@@ -283,6 +283,7 @@ if (page.site && page.refresh !== "timer") {
     reading: isLive ? onReading : undefined,
     presence: isLive ? onPresence : undefined,
     actuator: isLive ? onActuator : undefined,
+    backlog: isLive ? layoutIsOld : undefined,
     command: onCommand,
     service: onService,
   }, showLine);

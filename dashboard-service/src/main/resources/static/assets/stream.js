@@ -3,7 +3,7 @@
 const SILENCE_MS = 40_000; // the server says something every 15 s
 const RETRY_MS = 2_000;
 const IN_USE_MS = 600_000; // an open page is a session in use, though the stream asks nothing
-const EVENTS = ["snapshot", "reading", "presence", "actuator", "command", "service"];
+const EVENTS = ["snapshot", "reading", "presence", "actuator", "backlog", "command", "service"];
 
 export class Stream {
   #url;

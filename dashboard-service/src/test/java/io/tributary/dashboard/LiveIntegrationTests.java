@@ -106,6 +106,13 @@ class LiveIntegrationTests {
             assertThat(dashboard.json(LATEST + "?location=room1&device=NodeMCU1").toString())
                     .contains("\"value\":23.5");
         }
+        assertThat(
+                        dashboard
+                                .bean(MeterRegistry.class)
+                                .get("tributary.dashboard.stream.latency")
+                                .timer()
+                                .count())
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.MortalKafka;
 import io.tributary.dashboard.support.Servers;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,10 @@ class OutageIntegrationTests {
                 await().atMost(A_WHILE).until(() -> statusOf(dashboard, READINESS) == 200);
                 await().atMost(A_WHILE).until(() -> post(dashboard).statusCode() == 202);
             }
+
+            kafka.kill();
+            refusesCommandsInTime(dashboard);
+            assertThat(dashboard.end()).isLessThan(Duration.ofSeconds(10));
         }
     }
 
@@ -68,6 +74,26 @@ class OutageIntegrationTests {
             assertThat(post(dashboard).statusCode()).isEqualTo(202);
             assertThat(dashboard.get("/actuator/health").statusCode()).isEqualTo(200);
             assertThat(dashboard.get("/actuator/health").body()).contains("DEGRADED");
+        }
+    }
+
+    @Test
+    void elasticsearchThatHangsIsGivenUp() throws IOException {
+        try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Edge edge = new Edge(Servers.kafka());
+                RunningDashboard dashboard =
+                        RunningDashboard.start(
+                                Servers.kafka(),
+                                "http://127.0.0.1:" + hanging.getLocalPort(),
+                                "spring.elasticsearch.socket-timeout=1s")) {
+            edge.tell(Home.MODEL);
+            await().atMost(A_WHILE)
+                    .until(() -> dashboard.get("/api/v1/sites/home").statusCode() == 200);
+            long asked = System.nanoTime();
+
+            assertProblem(dashboard.get("/api/v1/sites/home/rejected"), "elasticsearch");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .isLessThan(Duration.ofSeconds(10));
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -81,6 +82,13 @@ final class RunningDashboard implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As by SIGTERM. Returns how long it took to end. */
+    Duration end() {
+        long told = System.nanoTime();
+        close();
+        return Duration.ofNanos(System.nanoTime() - told);
     }
 
     @Override

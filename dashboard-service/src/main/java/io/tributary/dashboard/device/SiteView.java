@@ -1,7 +1,9 @@
 package io.tributary.dashboard.device;
 
 import io.tributary.dashboard.availability.Outage;
+import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.topology.name.SiteId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision of its model, where known
  * @param reachable whether its gateway gave a sign of life in the last thirty seconds
  * @param lastHeartbeatAt when it last did
+ * @param heartbeatAge how long ago that was
  * @param backlogBytes what then waited at the site for Kafka
+ * @param backlog the same in full
  * @param locations its locations, those of the model first
  * @param missing the servers that are away, so that what is shown may be old
  */
@@ -28,6 +32,8 @@ public record SiteView(
         @Nullable String revision,
         boolean reachable,
         @Nullable Instant lastHeartbeatAt,
+        @Nullable Duration heartbeatAge,
         @Nullable Long backlogBytes,
+        @Nullable SiteBacklog backlog,
         List<LocationView> locations,
         List<Outage> missing) {}

@@ -2,6 +2,7 @@ package io.tributary.dashboard.device;
 
 import io.tributary.dashboard.availability.Availability;
 import io.tributary.dashboard.live.Loading;
+import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.dashboard.live.Sites;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
@@ -10,7 +11,10 @@ import io.tributary.topology.name.SiteId;
 import io.tributary.topology.presence.Heartbeat;
 import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,7 @@ public class SiteViews {
     private final ActuatorViews actuators;
     private final Loading loading;
     private final Availability availability;
+    private final Clock clock;
 
     SiteViews(
             Sites sites,
@@ -34,13 +39,15 @@ public class SiteViews {
             DeviceViews devices,
             ActuatorViews actuators,
             Loading loading,
-            Availability availability) {
+            Availability availability,
+            Clock clock) {
         this.sites = sites;
         this.members = members;
         this.devices = devices;
         this.actuators = actuators;
         this.loading = loading;
         this.availability = availability;
+        this.clock = clock;
     }
 
     /**
@@ -72,6 +79,7 @@ public class SiteViews {
     public SiteView site(SiteId site) {
         require(site);
         Optional<SiteModel> model = sites.model(site);
+        Optional<Heartbeat> heartbeat = sites.heartbeat(site);
         return new SiteView(
                 site,
                 title(site),
@@ -79,8 +87,10 @@ public class SiteViews {
                 model.map(SiteModel::strict).orElse(null),
                 model.map(SiteModel::revision).orElse(null),
                 sites.isReachable(site),
-                sites.heartbeat(site).map(Heartbeat::at).orElse(null),
-                sites.heartbeat(site).map(Heartbeat::backlogBytes).orElse(null),
+                heartbeat.map(Heartbeat::at).orElse(null),
+                heartbeat.map(this::age).orElse(null),
+                heartbeat.map(Heartbeat::backlogBytes).orElse(null),
+                heartbeat.map(SiteBacklog::of).orElse(null),
                 members.locations(site).stream().map(name -> view(site, name)).toList(),
                 availability.outages());
     }
@@ -88,14 +98,17 @@ public class SiteViews {
     /** One site among others. */
     public SiteSummary summary(SiteId site) {
         Optional<SiteModel> model = sites.model(site);
+        Optional<Heartbeat> heartbeat = sites.heartbeat(site);
         return new SiteSummary(
                 site,
                 title(site),
                 model.map(SiteModel::zone).map(ZoneId::getId).orElse(null),
                 model.map(SiteModel::revision).orElse(null),
                 sites.isReachable(site),
-                sites.heartbeat(site).map(Heartbeat::at).orElse(null),
-                sites.heartbeat(site).map(Heartbeat::backlogBytes).orElse(null),
+                heartbeat.map(Heartbeat::at).orElse(null),
+                heartbeat.map(this::age).orElse(null),
+                heartbeat.map(Heartbeat::backlogBytes).orElse(null),
+                heartbeat.map(SiteBacklog::of).orElse(null),
                 members.locations(site));
     }
 
@@ -132,6 +145,12 @@ public class SiteViews {
                 members.actuators(site, name).stream()
                         .flatMap(key -> actuators.find(key).stream())
                         .toList());
+    }
+
+    /** The clock of the site may be a little ahead. */
+    private Duration age(Heartbeat heartbeat) {
+        Duration age = Duration.between(heartbeat.at(), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String title(SiteId site) {

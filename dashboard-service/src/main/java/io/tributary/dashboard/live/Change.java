@@ -59,6 +59,14 @@ public sealed interface Change {
         }
     }
 
+    /** What waits at the site for Kafka is another, and was or is worth telling. */
+    record BacklogChanged(SiteId changed) implements Change {
+        @Override
+        public boolean concerns(SiteId site, @Nullable LocationName location) {
+            return changed.equals(site);
+        }
+    }
+
     /** Another site model: everything in it may be another. */
     record SiteChanged(SiteId changed) implements Change {
         @Override

@@ -42,11 +42,15 @@ public class Sites {
 
     /** Takes a sign of life; an older one than the newest is of no use. */
     public void accept(Heartbeat heartbeat) {
+        boolean wasBehind = isBehind(heartbeat.site());
         heartbeats.merge(
                 heartbeat.site(),
                 heartbeat,
                 (known, other) -> other.at().isBefore(known.at()) ? known : other);
         tellIfTurned(heartbeat.site());
+        if (wasBehind || isBehind(heartbeat.site())) {
+            changes.publish(new Change.BacklogChanged(heartbeat.site()));
+        }
     }
 
     /** The site's model, where it is known. */
@@ -71,6 +75,10 @@ public class Sites {
         SortedSet<SiteId> all = new TreeSet<>(models.keySet());
         all.addAll(heartbeats.keySet());
         return all;
+    }
+
+    private boolean isBehind(SiteId site) {
+        return heartbeat(site).map(SiteBacklog::of).filter(SiteBacklog::behind).isPresent();
     }
 
     @Scheduled(fixedRate = 1000)

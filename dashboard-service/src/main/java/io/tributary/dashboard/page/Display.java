@@ -5,6 +5,7 @@ import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.ElementView;
 import io.tributary.dashboard.device.ReadingView;
 import io.tributary.dashboard.device.ShownPresence;
+import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.topology.telemetry.Value;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,11 @@ class Display {
     /** How long ago. */
     public String age(@Nullable Instant at) {
         return at == null ? "" : Ages.ago(Duration.between(at, clock.instant()));
+    }
+
+    /** What waits at a site for Kafka, in a sentence. */
+    public String backlog(SiteBacklog backlog) {
+        return Backlogs.sentence(backlog, clock.instant());
     }
 
     /** A point in time in the given zone, with the zone. */

@@ -7,14 +7,18 @@ import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.Rejections;
+import io.tributary.dashboard.rejection.ReplayDesk;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
+import java.security.Principal;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages. */
@@ -27,13 +31,19 @@ class PageController {
     private final SiteViews sites;
     private final CommandHistory commands;
     private final Rejections rejections;
+    private final ReplayDesk desk;
 
     PageController(
-            PageFrame frame, SiteViews sites, CommandHistory commands, Rejections rejections) {
+            PageFrame frame,
+            SiteViews sites,
+            CommandHistory commands,
+            Rejections rejections,
+            ReplayDesk desk) {
         this.frame = frame;
         this.sites = sites;
         this.commands = commands;
         this.rejections = rejections;
+        this.desk = desk;
     }
 
     @GetMapping("/")
@@ -88,5 +98,12 @@ class PageController {
                         .page(new RejectionFilter(site, null, null), Cursor.parse(cursor), ROWS)
                         .map(RejectionRow::of));
         return "rejected";
+    }
+
+    @PostMapping("/sites/{site}/rejected/{id}/replay")
+    String replay(@PathVariable SiteId site, @PathVariable UUID id, Principal user) {
+        sites.require(site);
+        desk.replay(site, id, user.getName());
+        return "redirect:/sites/" + site + "/rejected";
     }
 }

@@ -19,13 +19,16 @@ public enum ProblemType {
     UNKNOWN_ACTUATOR(HttpStatus.NOT_FOUND, "There is no such actuator"),
     UNKNOWN_DEVICE(HttpStatus.NOT_FOUND, "There is no such device"),
     UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "There is no such command"),
+    UNKNOWN_REJECTION(HttpStatus.NOT_FOUND, "There is no such rejection"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method does not fit here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The wanted format is not served"),
+    ALREADY_REPLAYED(HttpStatus.CONFLICT, "It was fed in again before"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
     INVALID_BODY(HttpStatus.UNPROCESSABLE_CONTENT, "A property of the body is not valid"),
     INVALID_VALUE(HttpStatus.UNPROCESSABLE_CONTENT, "The actuator does not take this value"),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another command"),
+    NOT_REPLAYABLE(HttpStatus.UNPROCESSABLE_CONTENT, "It cannot be fed in again"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams are open"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs is away");

@@ -2,6 +2,7 @@ package io.tributary.dashboard.rejection;
 
 import io.tributary.topology.name.SiteId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in a stable word
  * @param detail why, in a sentence
  * @param count how many messages this stands for
+ * @param seqs of counted messages that carry numbers: these, as inclusive ranges
  * @param payload Base64 of the payload; absent above 64 KiB
  * @param payloadBytes length of the payload
  * @param sha256 of the payload, where that is absent
  * @param receivedAt when it arrived
+ * @param replayOf the rejection that was fed in again and is refused once more
+ * @param replayedBy the user who had this one fed in again
+ * @param replayedAt when
  */
 @SuppressWarnings("ArrayRecordComponent") // Base64 in JSON; never compared
 public record RejectionView(
@@ -33,7 +38,42 @@ public record RejectionView(
         String reason,
         @Nullable String detail,
         long count,
+        @Nullable List<List<Long>> seqs,
         byte @Nullable [] payload,
         long payloadBytes,
         @Nullable String sha256,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        @Nullable UUID replayOf,
+        @Nullable String replayedBy,
+        @Nullable Instant replayedAt) {
+
+    /** Who had it fed in again, and when; null where nobody did. */
+    public @Nullable ReplayMark replay() {
+        return replayedBy == null || replayedAt == null
+                ? null
+                : new ReplayMark(replayedBy, replayedAt);
+    }
+
+    /** The same, fed in again. */
+    @SuppressWarnings("NullAway") // does not read that an array may be absent
+    public RejectionView replayed(ReplayMark mark) {
+        return new RejectionView(
+                id,
+                site,
+                origin,
+                topic,
+                location,
+                device,
+                reason,
+                detail,
+                count,
+                seqs,
+                payload,
+                payloadBytes,
+                sha256,
+                receivedAt,
+                replayOf,
+                mark.by(),
+                mark.at());
+    }
+}

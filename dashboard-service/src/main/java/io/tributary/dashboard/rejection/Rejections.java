@@ -2,6 +2,9 @@ package io.tributary.dashboard.rejection;
 
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
+import io.tributary.topology.name.SiteId;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +19,7 @@ public interface Rejections {
      * @param after where to go on; null for the newest
      */
     Page<RejectionView> page(RejectionFilter filter, @Nullable Cursor after, int limit);
+
+    /** The site's rejection of that id. */
+    Optional<RejectionView> find(SiteId site, UUID id);
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class ClientStream implements Changes.Listener {
     private final Duration keepAlive;
     private final StreamEvents events;
     private final JsonMapper json;
+    private final StreamLatency latency;
 
     ClientStream(
             SiteId site,
@@ -43,7 +45,8 @@ final class ClientStream implements Changes.Listener {
             SseEmitter emitter,
             StreamProperties properties,
             StreamEvents events,
-            JsonMapper json) {
+            JsonMapper json,
+            StreamLatency latency) {
         this.site = site;
         this.location = location;
         this.session = session;
@@ -52,6 +55,7 @@ final class ClientStream implements Changes.Listener {
         this.keepAlive = properties.keepAlive();
         this.events = events;
         this.json = json;
+        this.latency = latency;
     }
 
     @Override
@@ -76,7 +80,9 @@ final class ClientStream implements Changes.Listener {
         try {
             PendingChanges.Due due = pending.await(keepAlive);
             while (!due.closed()) {
-                emitter.send(chunk(due));
+                List<StreamEvent> news = news(due);
+                emitter.send(chunk(due, news));
+                latency.sent(news);
                 due = pending.await(keepAlive);
             }
             emitter.complete();
@@ -90,15 +96,17 @@ final class ClientStream implements Changes.Listener {
         }
     }
 
-    private Set<DataWithMediaType> chunk(PendingChanges.Due due) {
+    private List<StreamEvent> news(PendingChanges.Due due) {
+        return due.changes().stream().flatMap(change -> events.of(change, location)).toList();
+    }
+
+    private Set<DataWithMediaType> chunk(PendingChanges.Due due, List<StreamEvent> news) {
         Set<DataWithMediaType> chunk = new LinkedHashSet<>();
         if (due.snapshot()) {
             chunk.addAll(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).build());
             chunk.addAll(written(events.snapshot(site, location)));
         }
-        for (Change change : due.changes()) {
-            events.of(change, location).map(this::written).forEach(chunk::addAll);
-        }
+        news.stream().map(this::written).forEach(chunk::addAll);
         if (chunk.isEmpty()) {
             // Seen by pages, other than a comment: silence tells them that the line is dead.
             chunk.addAll(written(events.service()));

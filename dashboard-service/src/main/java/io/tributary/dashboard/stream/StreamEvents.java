@@ -10,6 +10,7 @@ import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.DeviceViews;
 import io.tributary.dashboard.device.LocationView;
 import io.tributary.dashboard.device.ReadingView;
+import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.live.Change;
@@ -78,6 +79,7 @@ class StreamEvents {
             case Change.CommandChanged command ->
                     commands.find(command.command()).stream()
                             .map(status -> new StreamEvent("command", commandViews.of(status)));
+            case Change.BacklogChanged site -> Stream.of(backlog(site.changed()));
             case Change.AvailabilityChanged ignored -> Stream.of(service());
             // Told by a snapshot.
             case Change.SiteChanged ignored -> Stream.empty();
@@ -86,6 +88,12 @@ class StreamEvents {
 
     private static StreamEvent presence(DeviceView device) {
         return new StreamEvent("presence", PresenceEvent.of(device));
+    }
+
+    private StreamEvent backlog(SiteId site) {
+        SiteSummary summary = sites.summary(site);
+        return new StreamEvent(
+                "backlog", new BacklogEvent(site, summary.lastHeartbeatAt(), summary.backlog()));
     }
 
     /** Which servers are away. */

@@ -30,6 +30,7 @@ class Streams implements HttpSessionListener {
     private final StreamEvents events;
     private final Changes changes;
     private final JsonMapper json;
+    private final StreamLatency latency;
 
     Streams(
             StreamProperties properties,
@@ -37,12 +38,14 @@ class Streams implements HttpSessionListener {
             StreamEvents events,
             Changes changes,
             JsonMapper json,
+            StreamLatency latency,
             MeterRegistry meters) {
         this.properties = properties;
         this.sites = sites;
         this.events = events;
         this.changes = changes;
         this.json = json;
+        this.latency = latency;
         meters.gauge("tributary.dashboard.stream.clients", this, Streams::count);
     }
 
@@ -61,7 +64,8 @@ class Streams implements HttpSessionListener {
         }
         SseEmitter emitter = new SseEmitter(FOR_EVER);
         ClientStream stream =
-                new ClientStream(site, location, session, emitter, properties, events, json);
+                new ClientStream(
+                        site, location, session, emitter, properties, events, json, latency);
         emitter.onCompletion(stream::close);
         emitter.onError(e -> stream.close());
         open.add(stream);

@@ -62,6 +62,19 @@ class SitesTests {
     }
 
     @Test
+    void backlogIsToldWhileItIsOldAndOnceWhenItIsGone() {
+        live.sites.accept(Home.behind(SITE, START, 2));
+        assertThat(live.told).doesNotContain(new Change.BacklogChanged(SITE));
+
+        live.sites.accept(Home.behind(SITE, START.plusSeconds(10), 12));
+        live.sites.accept(Home.behind(SITE, START.plusSeconds(20), 22));
+        live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(30)));
+        live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(40)));
+
+        assertThat(live.told.stream().filter(new Change.BacklogChanged(SITE)::equals)).hasSize(3);
+    }
+
+    @Test
     void anotherModelIsToldAndAWithdrawnOneForgotten() {
         live.sites.accept(Home.MODEL);
         assertThat(live.sites.known()).containsExactly(SITE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.dashboard.device.ReadingView;
 import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Reading;
+import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.topology.telemetry.Value;
@@ -31,6 +32,22 @@ class DisplayTests {
     })
     void numberHasAsManyDigitsAsOneCanTakeIn(double value, String shown) {
         assertThat(display.value(reading(new Value.NumberValue(value)))).isEqualTo(shown);
+    }
+
+    @Test
+    void backlogIsASentence() {
+        SiteBacklog backlog = SiteBacklog.of(Home.behind(Home.SITE, TestClock.START, 90));
+
+        assertThat(backlog.behind()).isTrue();
+        assertThat(display.backlog(backlog))
+                .isEqualTo(
+                        "Readings wait at the site for Kafka, the oldest from 90 s ago: 12.3 MB of"
+                                + " 1.0 GB. Values shown here may be old; nothing is lost while"
+                                + " there is room, which is about 71.5 h more at this rate.");
+        assertThat(display.backlog(new SiteBacklog(999, null, null, null, true)))
+                .isEqualTo(
+                        "Readings wait at the site for Kafka: 999 bytes. Values shown here may be"
+                                + " old; nothing is lost while there is room.");
     }
 
     @Test

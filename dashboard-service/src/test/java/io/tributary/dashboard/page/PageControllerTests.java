@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.tributary.dashboard.availability.Dependency;
@@ -12,6 +13,7 @@ import io.tributary.dashboard.command.Commands;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
+import io.tributary.dashboard.rejection.ReplayMark;
 import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.SliceState;
@@ -21,6 +23,7 @@ import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -120,6 +123,28 @@ class PageControllerTests {
     }
 
     @Test
+    void rejectionIsFedInAgainByAButtonOfTheSession() {
+        UUID id = UUID.randomUUID();
+        RejectionView rejection = rejection(id);
+        given(rejections.page(any(), any(), anyInt()))
+                .willReturn(new Page<>(List.of(rejection), null, null));
+        given(rejections.find(Home.SITE, id))
+                .willReturn(
+                        Optional.of(rejection.replayed(new ReplayMark("eve", TestClock.START))));
+        String path = "/sites/home/rejected/" + id + "/replay";
+
+        assertThat(get("/sites/home/rejected"))
+                .bodyText()
+                .contains("action=\"" + path + "\"", "name=\"_csrf\"", "Feed in again");
+        assertThat(mvc.post().uri(path).with(user("admin")).exchange())
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(mvc.post().uri(path).with(user("admin")).with(csrf()).exchange())
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("It was fed in again before", "eve had it fed in again");
+    }
+
+    @Test
     void serverThatIsAwayIsNamedOnThePage() {
         given(rejections.page(any(), any(), anyInt()))
                 .willThrow(
@@ -145,8 +170,12 @@ class PageControllerTests {
     }
 
     private static RejectionView rejection() {
+        return rejection(UUID.randomUUID());
+    }
+
+    private static RejectionView rejection(UUID id) {
         return new RejectionView(
-                UUID.randomUUID(),
+                id,
                 Home.SITE,
                 "mqtt",
                 "sense/" + SliceState.SCRIPT,
@@ -155,10 +184,14 @@ class PageControllerTests {
                 "malformed-json",
                 SliceState.SCRIPT,
                 1,
+                null,
                 SliceState.SCRIPT.getBytes(StandardCharsets.UTF_8),
                 25,
                 null,
-                TestClock.START);
+                TestClock.START,
+                null,
+                null,
+                null);
     }
 
     private MvcTestResult get(String path) {

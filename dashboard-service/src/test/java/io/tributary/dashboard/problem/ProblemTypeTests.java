@@ -25,6 +25,9 @@ class ProblemTypeTests {
                         "unknown-actuator",
                         "unknown-device",
                         "unknown-command",
+                        "unknown-rejection",
+                        "already-replayed",
+                        "not-replayable",
                         "invalid-body",
                         "invalid-value",
                         "idempotency-key-reused",
@@ -37,6 +40,6 @@ class ProblemTypeTests {
     void statusAloneGivesTheGeneralType() {
         assertThat(ProblemType.of(HttpStatus.NOT_FOUND)).contains(ProblemType.NOT_FOUND);
         assertThat(ProblemType.of(HttpStatus.BAD_REQUEST)).contains(ProblemType.BAD_REQUEST);
-        assertThat(ProblemType.of(HttpStatus.CONFLICT)).isEmpty();
+        assertThat(ProblemType.of(HttpStatus.GONE)).isEmpty();
     }
 }

@@ -67,6 +67,20 @@ public final class Home {
         return new Heartbeat(site, GATEWAY, at, at.minusSeconds(3600), 0);
     }
 
+    /** A heartbeat of a site whose oldest reading waits for Kafka for so many seconds. */
+    public static Heartbeat behind(SiteId site, Instant at, long seconds) {
+        return new Heartbeat(
+                Heartbeat.SCHEMA,
+                site,
+                GATEWAY,
+                at,
+                at.minusSeconds(3600),
+                12_345_678,
+                at.minusSeconds(seconds),
+                1_000_000_000L,
+                71.5);
+    }
+
     public static DeviceState device(
             SiteId site,
             LocationName location,

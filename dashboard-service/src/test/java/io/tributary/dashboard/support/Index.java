@@ -38,7 +38,11 @@ public final class Index {
                     """
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},"reason":{"type":"keyword"},
                      "deviceID":{"type":"keyword"},"payload":{"type":"binary"},
-                     "receivedAt":{"type":"date"}}""");
+                     "seqs":{"type":"object","enabled":false},"receivedAt":{"type":"date"}}""",
+                    "tributary-replays",
+                    """
+                    {"id":{"type":"keyword"},"site":{"type":"keyword"},
+                     "replayedAt":{"type":"date"}}""");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;

@@ -4,6 +4,7 @@ import io.tributary.dashboard.command.CommandArchive;
 import io.tributary.dashboard.command.CommandPublisher;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.rejection.Rejections;
+import io.tributary.dashboard.rejection.ReplayPublisher;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -32,7 +33,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CommandArchive.class,
             CommandPublisher.class,
             HistoryReader.class,
-            Rejections.class
+            Rejections.class,
+            ReplayPublisher.class
         })
 @TestPropertySource(properties = "tributary.administrator.password=" + WebSlice.PASSWORD)
 public @interface WebSlice {

@@ -8,6 +8,7 @@ import io.tributary.dashboard.live.Loading;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -28,6 +29,7 @@ class TailFactory {
     private final Duration recheck;
     private final String servers;
     private final Counter unreadable;
+    private final List<TailReport> reports = new CopyOnWriteArrayList<>();
 
     TailFactory(
             ConsumerFactory<byte[], byte[]> consumers,
@@ -52,6 +54,11 @@ class TailFactory {
                         .register(meters);
     }
 
+    /** Of every tail that was made. */
+    List<TailReport> reports() {
+        return reports;
+    }
+
     /**
      * A tail that counts as not yet loaded from now on.
      *
@@ -59,12 +66,13 @@ class TailFactory {
      * @param back how far back to start; null for the beginning
      */
     TopicTail tail(String name, List<RecordHandler> handlers, @Nullable Duration back) {
-        TailReport report = new TailReport(name, servers, recheck, availability, loading);
+        TailReport report = new TailReport(name, servers, recheck, availability, loading, clock);
         report.starting();
         Gauge.builder("tributary.dashboard.readmodel.lag", report, TailReport::lag)
                 .tag("tail", name)
                 .description("Records in Kafka that the read model has not read yet")
                 .register(meters);
+        reports.add(report);
         TailPlan plan = new TailPlan(handlers, back, clock, unreadable);
         return new TopicTail(
                 plan,

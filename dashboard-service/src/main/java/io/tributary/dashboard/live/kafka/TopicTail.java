@@ -117,13 +117,21 @@ final class TopicTail {
         Set<TopicPartition> partitions = target.keySet();
         partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
         try {
-            report.reached(behind(consumer.endOffsets(partitions, ANSWER)), behind(target) == 0);
+            report.reached(
+                    behind(consumer.endOffsets(partitions, ANSWER)),
+                    position(),
+                    behind(target) == 0);
             return partitions(consumer).size() == partitions.size();
         } catch (TimeoutException e) {
             // The consumer itself finds its way back: nothing to rebuild.
             report.lost(e);
             return true;
         }
+    }
+
+    /** Rises with every record read. */
+    private long position() {
+        return positions.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private long behind(Map<TopicPartition, Long> ends) {

@@ -12,9 +12,14 @@ import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
+import io.tributary.dashboard.rejection.ReplayMark;
+import io.tributary.topology.name.SiteId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +31,27 @@ class ElasticsearchRejections implements Rejections {
     private static final String INDEX = "tributary-rejected";
 
     private final Elasticsearch elasticsearch;
+    private final ElasticsearchReplays replays;
 
-    ElasticsearchRejections(Elasticsearch elasticsearch) {
+    ElasticsearchRejections(Elasticsearch elasticsearch, ElasticsearchReplays replays) {
         this.elasticsearch = elasticsearch;
+        this.replays = replays;
+    }
+
+    @Override
+    public Optional<RejectionView> find(SiteId site, UUID id) {
+        Query query =
+                Query.of(
+                        q ->
+                                q.bool(
+                                        all ->
+                                                all.filter(
+                                                        term("site", site.value()),
+                                                        term("id", id.toString()))));
+        SearchRequest request =
+                SearchRequest.of(
+                        search -> search.index(INDEX).ignoreUnavailable(true).query(query).size(1));
+        return views(hits(request)).stream().findFirst();
     }
 
     @Override
@@ -45,22 +68,28 @@ class ElasticsearchRejections implements Rejections {
             request.searchAfter(
                     FieldValue.of(after.at().toEpochMilli()), FieldValue.of(after.id()));
         }
-        SearchRequest built = request.build();
-        return page(
-                elasticsearch.call(client -> client.search(built, JsonNode.class)).hits().hits(),
-                limit);
+        return page(hits(request.build()), limit);
+    }
+
+    private List<Hit<JsonNode>> hits(SearchRequest request) {
+        return elasticsearch.call(client -> client.search(request, JsonNode.class)).hits().hits();
     }
 
     /** Out of one hit more than fit; a document that cannot be read leaves a gap, not an end. */
-    private static Page<RejectionView> page(List<Hit<JsonNode>> hits, int limit) {
+    private Page<RejectionView> page(List<Hit<JsonNode>> hits, int limit) {
         List<Hit<JsonNode>> shown = hits.subList(0, Math.min(limit, hits.size()));
         return new Page<>(
-                shown.stream()
+                views(shown), hits.size() > limit ? place(shown.getLast()).format() : null, null);
+    }
+
+    private List<RejectionView> views(List<Hit<JsonNode>> hits) {
+        List<RejectionDocument> documents =
+                hits.stream()
                         .flatMap(hit -> Documents.read(hit, RejectionDocument.class).stream())
-                        .map(RejectionDocument::view)
-                        .toList(),
-                hits.size() > limit ? place(shown.getLast()).format() : null,
-                null);
+                        .toList();
+        Map<UUID, ReplayMark> marks =
+                replays.of(documents.stream().map(RejectionDocument::id).toList());
+        return documents.stream().map(one -> one.view(marks.get(one.id()))).toList();
     }
 
     private static Cursor place(Hit<JsonNode> hit) {

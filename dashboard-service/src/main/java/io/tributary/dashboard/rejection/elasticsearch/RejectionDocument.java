@@ -1,8 +1,10 @@
 package io.tributary.dashboard.rejection.elasticsearch;
 
 import io.tributary.dashboard.rejection.RejectionView;
+import io.tributary.dashboard.rejection.ReplayMark;
 import io.tributary.topology.name.SiteId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,14 @@ record RejectionDocument(
         String reason,
         @Nullable String detail,
         @Nullable Long count,
+        @Nullable List<List<Long>> seqs,
         byte @Nullable [] payload,
         @Nullable Long payloadBytes,
         @Nullable String sha256,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable UUID replayOf) {
 
-    RejectionView view() {
+    RejectionView view(@Nullable ReplayMark replay) {
         return new RejectionView(
                 id,
                 site,
@@ -34,9 +38,13 @@ record RejectionDocument(
                 reason,
                 detail,
                 count == null ? 1 : count,
+                seqs,
                 payload,
                 payloadBytes == null ? 0 : payloadBytes,
                 sha256,
-                receivedAt);
+                receivedAt,
+                replayOf,
+                replay == null ? null : replay.by(),
+                replay == null ? null : replay.at());
     }
 }

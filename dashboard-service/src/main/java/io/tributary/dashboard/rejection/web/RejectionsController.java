@@ -8,28 +8,39 @@ import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
+import io.tributary.dashboard.rejection.ReplayDesk;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
+import java.net.URI;
+import java.security.Principal;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rejections, newest first. */
+/** Rejections, newest first, and feeding them in again. */
 @RestController
+@RequestMapping("/api/v1/sites/{site}/rejected")
 class RejectionsController {
 
     private final Rejections rejections;
+    private final ReplayDesk desk;
     private final SiteViews sites;
 
-    RejectionsController(Rejections rejections, SiteViews sites) {
+    RejectionsController(Rejections rejections, ReplayDesk desk, SiteViews sites) {
         this.rejections = rejections;
+        this.desk = desk;
         this.sites = sites;
     }
 
-    @GetMapping("/api/v1/sites/{site}/rejected")
+    @GetMapping
     Page<RejectionView> rejected(
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable String reason,
@@ -41,6 +52,25 @@ class RejectionsController {
         int most = PageLimit.of(limit);
         sites.require(site);
         return rejections.page(filter, after, most);
+    }
+
+    @GetMapping("/{id}")
+    RejectionView find(@PathVariable SiteId site, @PathVariable UUID id) {
+        sites.require(site);
+        return desk.find(site, id);
+    }
+
+    /**
+     * Takes only what says that it is JSON, though a body is not needed: a browser would send a
+     * form of another origin with the password it knows, but asks leave for this first.
+     */
+    @PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RejectionView> replay(
+            @PathVariable SiteId site, @PathVariable UUID id, Principal user) {
+        sites.require(site);
+        RejectionView replayed = desk.replay(site, id, user.getName());
+        URI place = URI.create("/api/v1/sites/" + site + "/rejected/" + id);
+        return ResponseEntity.accepted().location(place).body(replayed);
     }
 
     private static @Nullable RejectionReason parse(@Nullable String reason) {

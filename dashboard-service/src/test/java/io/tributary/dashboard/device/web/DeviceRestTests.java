@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.tributary.dashboard.live.Sites;
+import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +20,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class DeviceRestTests {
 
     private final MockMvcTester mvc;
+    private final Sites sites;
 
-    DeviceRestTests(MockMvcTester mvc) {
+    DeviceRestTests(MockMvcTester mvc, Sites sites) {
         this.mvc = mvc;
+        this.sites = sites;
     }
 
     @Test
@@ -53,6 +59,34 @@ class DeviceRestTests {
                           {"location":"attic","inModel":false,
                            "devices":[{"device":"stranger","presence":"discovered",
                                        "inModel":false}]}]}""");
+    }
+
+    @Test
+    void backlogIsWhatTheNewestHeartbeatTells() {
+        sites.accept(Home.behind(Home.WORKSHOP.site(), TestClock.START.minusSeconds(4), 90));
+
+        assertThat(get("/api/v1/sites/workshop"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"site":"workshop","lastHeartbeatAt":"2026-11-20T10:15:26Z",
+                         "heartbeatAge":"PT4S","backlogBytes":12345678,
+                         "backlog":{"bytes":12345678,"oldestAt":"2026-11-20T10:13:56Z",
+                                    "limitBytes":1000000000,"hoursLeft":71.5,"behind":true}}""");
+        assertThat(
+                        mvc.get()
+                                .uri("/sites/workshop")
+                                .accept(MediaType.TEXT_HTML)
+                                .with(user("admin"))
+                                .exchange())
+                .bodyText()
+                .contains("data-backlog", "Readings wait at the site for Kafka");
+        sites.accept(Home.heartbeat(Home.WORKSHOP.site(), TestClock.START));
+        assertThat(get("/api/v1/sites/workshop"))
+                .bodyJson()
+                .extractingPath("$.backlog")
+                .isEqualTo(Map.of("bytes", 0, "behind", false));
     }
 
     @Test

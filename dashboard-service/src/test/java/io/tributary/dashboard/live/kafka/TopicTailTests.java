@@ -34,7 +34,8 @@ class TopicTailTests {
     private final List<String> taken = new ArrayList<>();
     private final Deque<MockConsumer<byte[], byte[]>> consumers = new ArrayDeque<>();
     private final TailReport report =
-            new TailReport("state", "there", Duration.ZERO, live.availability, live.loading);
+            new TailReport(
+                    "state", "there", Duration.ZERO, live.availability, live.loading, live.clock);
     private int missingTopics;
     private final TopicTail tail =
             new TopicTail(

@@ -80,10 +80,14 @@ class RejectionsControllerTests {
                 "malformed-json",
                 "broken",
                 1,
+                null,
                 "{\n".getBytes(StandardCharsets.UTF_8),
                 2,
                 null,
-                TestClock.START);
+                TestClock.START,
+                null,
+                null,
+                null);
     }
 
     private MvcTestResult get(String query) {

@@ -12,6 +12,7 @@ import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.Batch;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -66,7 +67,9 @@ public final class Intake {
     private final IntakeMetrics metrics;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable BatchId completeUpTo;
     private volatile @Nullable String trouble;
+    private volatile @Nullable Long busySinceNanos;
 
     /**
      * @param backlogBytes bytes in the journal that are not in Kafka
@@ -85,7 +88,7 @@ public final class Intake {
         this.listener = listener;
         this.refusals = refusals;
         this.clock = clock;
-        this.metrics = new IntakeMetrics(registry);
+        this.metrics = new IntakeMetrics(registry, waiting);
         this.thread =
                 Thread.ofPlatform()
                         .name("journal")
@@ -94,6 +97,7 @@ public final class Intake {
     }
 
     public void start() {
+        completeUpTo = journal.received().completeUpTo();
         thread.start();
     }
 
@@ -146,17 +150,38 @@ public final class Intake {
         return trouble;
     }
 
+    /**
+     * How long the same few batches have been on their way to the disk: long, without {@link
+     * #trouble}, means that it hangs.
+     */
+    public Duration busyFor() {
+        Long since = busySinceNanos;
+        return since == null || trouble != null
+                ? Duration.ZERO
+                : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /**
+     * The newest epoch's batch up to which all stand in the journal; of number 0 when not even the
+     * first does; null before the first batch of all.
+     */
+    public @Nullable BatchId completeUpTo() {
+        return completeUpTo;
+    }
+
     private void run() {
         List<ReceivedMessage> group = new ArrayList<>();
         try {
             while (stopping.getCount() > 0 || !waiting.isEmpty()) {
                 ReceivedMessage first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    busySinceNanos = System.nanoTime();
                     group.add(first);
                     waiting.drainTo(group, MAX_FLUSH - 1);
                     flush(group);
                     left(group);
                     group.clear();
+                    busySinceNanos = null;
                 }
             }
         } catch (InterruptedException e) {
@@ -176,7 +201,7 @@ public final class Intake {
             for (int i = 0; i < records.size(); i++) {
                 journaled(entries.get(i), records.get(i), batches.get(i));
             }
-            metrics.journaled(records.size());
+            completeUpTo = journal.received().completeUpTo();
         }
         group.forEach(message -> message.acknowledgment().run());
     }
@@ -232,7 +257,9 @@ public final class Intake {
                 inTrouble("the journal is at its limit: Kafka has been away for too long");
             } else {
                 try {
+                    long started = System.nanoTime();
                     List<JournalRecord> records = journal.append(entries);
+                    metrics.flushed(Duration.ofNanos(System.nanoTime() - started));
                     trouble = null;
                     return records;
                 } catch (IOException e) {
@@ -257,6 +284,7 @@ public final class Intake {
         if (entry.batch() == null || batch == null) {
             return;
         }
+        metrics.journaled(batch);
         metrics.missing(entry.batch(), journal.received().missing(entry.batch()));
         try {
             listener.journaled(written, batch);

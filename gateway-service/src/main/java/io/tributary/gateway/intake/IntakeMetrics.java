@@ -2,7 +2,13 @@ package io.tributary.gateway.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.tributary.gateway.journal.BatchId;
+import io.tributary.topology.telemetry.Batch;
+import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +19,20 @@ final class IntakeMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeMetrics.class);
 
     private final Counter batches;
+    private final Counter messages;
+    private final Timer flush;
     private final Counter repeats;
     private final Counter unreadable;
     private final Counter failures;
     private final AtomicLong missing;
 
-    IntakeMetrics(MeterRegistry registry) {
+    IntakeMetrics(MeterRegistry registry, Collection<?> waiting) {
+        registry.gaugeCollectionSize("tributary.gateway.batches.waiting", Tags.empty(), waiting);
+        flush =
+                Timer.builder("tributary.gateway.journal.flush")
+                        .publishPercentileHistogram()
+                        .register(registry);
+        messages = registry.counter("tributary.gateway.messages");
         batches = registry.counter("tributary.gateway.batches");
         repeats = registry.counter("tributary.gateway.batches.repeated");
         unreadable = registry.counter("tributary.gateway.batches.unreadable");
@@ -27,8 +41,14 @@ final class IntakeMetrics {
         missing = gauge == null ? new AtomicLong() : gauge;
     }
 
-    void journaled(int count) {
-        batches.increment(count);
+    void flushed(Duration time) {
+        flush.record(time);
+    }
+
+    void journaled(Batch batch) {
+        batches.increment();
+        messages.increment(
+                (double) batch.entries().stream().filter(SensedMessage.class::isInstance).count());
     }
 
     void repeated() {

@@ -87,6 +87,15 @@ public final class Journal implements Closeable {
     }
 
     /**
+     * How many bytes more may come: what is left of the limit, or of the disk where that is less.
+     */
+    public long roomBytes(long committed) {
+        return Math.min(
+                Math.max(0, limitBytes() - bytesAfter(committed)),
+                properties.directory().toFile().getUsableSpace());
+    }
+
+    /**
      * Appends records and waits until they are on the disk. All or nothing: on failure the journal
      * stands as before, and {@link #received} too.
      *

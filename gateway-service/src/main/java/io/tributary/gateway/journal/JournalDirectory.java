@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 public final class JournalDirectory implements Closeable {
 
     private final JournalProperties properties;
+    private final FileOpener files;
     private @Nullable FileLock lock;
 
-    JournalDirectory(JournalProperties properties) {
+    JournalDirectory(JournalProperties properties, FileOpener files) {
         this.properties = properties;
+        this.files = files;
     }
 
     /**
@@ -60,7 +62,7 @@ public final class JournalDirectory implements Closeable {
      */
     public Journal open(long atLeast) {
         try {
-            return Journal.open(properties, FileOpener.DISK, atLeast);
+            return Journal.open(properties, files, atLeast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,6 +51,12 @@ final class NumberSet {
         return missing;
     }
 
+    /** The highest number up to which all from 1 are in the set; 0 when not even 1 is. */
+    long completeUpTo() {
+        Map.Entry<Long, Long> first = ranges.firstEntry();
+        return first == null || first.getKey() > 1 ? 0 : first.getValue();
+    }
+
     List<List<Long>> ranges() {
         List<List<Long>> copy = new ArrayList<>();
         ranges.forEach((from, to) -> copy.add(List.of(from, to)));

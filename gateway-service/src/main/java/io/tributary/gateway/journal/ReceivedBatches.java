@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which batches the journal has, per acquirer and epoch. Batches of an epoch may arrive out of
@@ -21,6 +22,7 @@ public final class ReceivedBatches {
 
     private static final JsonCodec<Snapshot> CODEC = JsonCodec.of(Snapshot.class);
 
+    private @Nullable Epoch newest;
     private final Map<Epoch, NumberSet> epochs =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -35,8 +37,9 @@ public final class ReceivedBatches {
      * @return false when it was noted already
      */
     boolean add(BatchId batch) {
-        return epochs.computeIfAbsent(Epoch.of(batch), epoch -> new NumberSet())
-                .add(batch.number());
+        Epoch epoch = Epoch.of(batch);
+        newest = epoch;
+        return epochs.computeIfAbsent(epoch, key -> new NumberSet()).add(batch.number());
     }
 
     /** Whether the journal has this batch. */
@@ -54,19 +57,43 @@ public final class ReceivedBatches {
         return numbers == null ? 0 : numbers.missing();
     }
 
+    /**
+     * The last batch of the newest epoch up to which all are here; of number 0 when not even the
+     * first is. Null before the first batch of all.
+     */
+    public @Nullable BatchId completeUpTo() {
+        NumberSet numbers = newest == null ? null : epochs.get(newest);
+        return newest == null || numbers == null
+                ? null
+                : new BatchId(newest.acquirer(), newest.epoch(), numbers.completeUpTo());
+    }
+
+    /** The epoch that a batch came of last is written last. */
     byte[] encode() {
         List<Entry> entries = new ArrayList<>();
         epochs.forEach(
-                (epoch, numbers) ->
-                        entries.add(new Entry(epoch.acquirer(), epoch.epoch(), numbers.ranges())));
+                (epoch, numbers) -> {
+                    if (!epoch.equals(newest)) {
+                        entries.add(entry(epoch, numbers));
+                    }
+                });
+        NumberSet numbers = newest == null ? null : epochs.get(newest);
+        if (newest != null && numbers != null) {
+            entries.add(entry(newest, numbers));
+        }
         return CODEC.encode(new Snapshot(entries));
+    }
+
+    private static Entry entry(Epoch epoch, NumberSet numbers) {
+        return new Entry(epoch.acquirer(), epoch.epoch(), numbers.ranges());
     }
 
     static ReceivedBatches decode(byte[] json) {
         ReceivedBatches received = new ReceivedBatches();
         for (Entry entry : CODEC.decode(json).epochs()) {
-            received.epochs.put(
-                    new Epoch(entry.acquirer(), entry.epoch()), NumberSet.of(entry.numbers()));
+            Epoch epoch = new Epoch(entry.acquirer(), entry.epoch());
+            received.epochs.put(epoch, NumberSet.of(entry.numbers()));
+            received.newest = epoch;
         }
         return received;
     }

@@ -1,8 +1,6 @@
 package io.tributary.gateway.progress;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.tributary.gateway.aggregation.Aggregations;
 import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.journal.Journal;
@@ -59,20 +57,19 @@ public final class Committer {
     private final RunReader runs;
     private final InstantSource clock;
     private final ProcessEnd processEnd;
-    private final Timer commitTime;
-    private final Counter doubts;
-    private final Counter repeats;
+    private final CommitMetrics metrics;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     private long lastCommit;
     private long runBytes = MAX_RUN_BYTES;
+    private long lastEnded = Long.MAX_VALUE;
     private int failures;
     private @Nullable Commit doubted;
     private volatile long committed;
     private volatile @Nullable Instant inDoubtSince;
     private volatile @Nullable String trouble;
-    private volatile Instant lastRound;
+    private volatile long lastRoundNanos = System.nanoTime();
 
     /**
      * @param last what stands in Kafka
@@ -97,15 +94,9 @@ public final class Committer {
         this.runs = new RunReader(journal, aggregations, refusals, recent, gateway);
         this.clock = clock;
         this.processEnd = processEnd;
-        this.commitTime =
-                Timer.builder("tributary.gateway.commit")
-                        .publishPercentileHistogram()
-                        .register(registry);
-        this.doubts = registry.counter("tributary.gateway.commits.in.doubt");
-        this.repeats = registry.counter("tributary.gateway.messages.repeated");
+        this.metrics = new CommitMetrics(registry);
         this.lastCommit = last == null ? 0 : last.commit();
         this.committed = last == null ? 0 : last.position();
-        this.lastRound = clock.instant();
         this.thread =
                 Thread.ofPlatform()
                         .name("committer")
@@ -133,6 +124,11 @@ public final class Committer {
         log.close();
     }
 
+    /** Journal position up to which all is in Kafka. */
+    public long committed() {
+        return committed;
+    }
+
     /** Bytes in the journal that are not in Kafka. */
     public long backlogBytes() {
         return journal.bytesAfter(committed);
@@ -148,9 +144,9 @@ public final class Committer {
         return trouble;
     }
 
-    /** When the committer last looked at the journal: old means that it hangs. */
-    public Instant lastRound() {
-        return lastRound;
+    /** How long ago the committer last looked at the journal: long means that it hangs. */
+    public Duration sinceLastRound() {
+        return Duration.ofNanos(System.nanoTime() - lastRoundNanos);
     }
 
     private void run() {
@@ -203,13 +199,24 @@ public final class Committer {
         }
     }
 
-    /** Waits for the end of the window, or for the next round within it. True at the end. */
+    /**
+     * Waits for the end of the window, or for the next round within it. True at the end; at once
+     * where one has passed meanwhile, be it that a commit took long or that the clock was set.
+     */
     private boolean awaitRound() throws InterruptedException {
         long now = clock.millis();
         long ended = Math.floorDiv(now - GRACE.toMillis(), windowMillis) * windowMillis;
+        boolean missed = ended > lastEnded;
+        lastEnded = ended;
+        if (missed) {
+            return true;
+        }
         long left = ended + windowMillis + GRACE.toMillis() - now;
         boolean windowEnds = left <= ROUND.toMillis();
         stopping.await(windowEnds ? Math.max(1, left) : ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        if (windowEnds) {
+            lastEnded = ended + windowMillis;
+        }
         return windowEnds;
     }
 
@@ -220,7 +227,7 @@ public final class Committer {
      */
     private boolean round(boolean windowEnded) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        lastRound = now;
+        lastRoundNanos = System.nanoTime();
         presence.judge(now);
         // a gateway that ends takes nobody's place any more
         if (doubted != null && (isStopping() || !isResolved(doubted))) {
@@ -257,7 +264,7 @@ public final class Committer {
         try {
             log.commit(commit);
         } catch (CommitLog.CommitInDoubtException e) {
-            doubts.increment();
+            metrics.inDoubt();
             doubted = commit;
             inDoubtSince = inDoubtSince == null ? clock.instant() : inDoubtSince;
             LOG.warn(
@@ -266,7 +273,7 @@ public final class Committer {
                     String.valueOf(e.getCause()));
             return false;
         }
-        commitTime.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
+        metrics.took(Duration.ofNanos(System.nanoTime() - started));
         stands(commit);
         runBytes = Math.min(2 * runBytes, MAX_RUN_BYTES);
         failures = 0;
@@ -277,7 +284,7 @@ public final class Committer {
         Progress progress = commit.progress();
         lastCommit = progress.commit();
         committed = progress.position();
-        repeats.increment((double) commit.repeats());
+        metrics.stands(commit);
         presence.published(commit.presence());
         runs.committed(committed);
         journal.forget(committed, progress.committedAt());
@@ -304,6 +311,7 @@ public final class Committer {
             stands(commit);
             return true;
         }
+        metrics.aborted();
         runBytes = Math.max(runBytes / 2, MIN_RUN_BYTES);
         return hasRecovered();
     }

@@ -23,4 +23,9 @@ public record GatewayIdentity(SiteId site, GatewayId gateway, int shard) {
     public String commandGroup() {
         return "tributary-gateway-" + site + "-" + gateway;
     }
+
+    /** The group in which this gateway alone reads all that is to be fed in again. */
+    public String replayGroup() {
+        return commandGroup() + "-replay";
+    }
 }

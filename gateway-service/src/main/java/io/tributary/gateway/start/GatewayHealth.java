@@ -1,8 +1,8 @@
 package io.tributary.gateway.start;
 
+import io.tributary.gateway.backlog.BacklogFigures;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -10,46 +10,72 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says where data does not flow. Kafka being away is no fault of the gateway: it works on and tells
- * the backlog. A journal that cannot be written or committed, a committer that hangs, no connection
- * to the MQTT broker, or a listener for commands that has stopped is.
+ * the backlog. A journal that cannot be written or committed, a thread that hangs, no connection to
+ * the MQTT broker, or a listener that has stopped is.
  */
 @Component("gateway")
 class GatewayHealth implements HealthIndicator {
 
     private static final Duration HANGING = Duration.ofSeconds(60);
 
-    private final GatewayStart start;
-    private final InstantSource clock;
+    /** All time limits of a Kafka that accepts and does not answer, one after the other. */
+    private static final Duration ASKING_KAFKA = Duration.ofMinutes(3);
 
-    GatewayHealth(GatewayStart start, InstantSource clock) {
+    private final GatewayStart start;
+
+    GatewayHealth(GatewayStart start) {
         this.start = start;
-        this.clock = clock;
     }
 
     @Override
     public Health health() {
-        GatewayStart.Running running = start.running();
+        DataPath.Parts running = start.running();
         if (running == null) {
             return Health.outOfService().withDetail("starting", "waiting for Kafka").build();
         }
         Health.Builder health = Health.up();
         fault(health, "journal", running.intake().trouble());
         fault(health, "committer", running.committer().trouble());
-        Instant lastRound = running.committer().lastRound();
-        if (Duration.between(lastRound, clock.instant()).compareTo(HANGING) > 0) {
-            fault(health, "committer", "hangs since " + lastRound);
-        }
+        hanging(health, "journal", running.intake().busyFor(), HANGING);
+        boolean asksKafka = running.committer().inDoubtSince() != null;
+        hanging(
+                health,
+                "committer",
+                running.committer().sinceLastRound(),
+                asksKafka ? ASKING_KAFKA : HANGING);
         if (!start.isConnected()) {
             fault(health, "mqtt", "not connected and subscribed; batches wait at the broker");
         }
         if (!start.takesCommands()) {
             fault(health, "commands", "the listener for commands has stopped; restart the gateway");
         }
+        if (!start.takesReplays()) {
+            fault(health, "replays", "the listener for replays has stopped; restart the gateway");
+        }
         Instant away = running.committer().inDoubtSince();
         if (away != null) {
             health.withDetail("kafkaAwaySince", away.toString());
         }
-        return health.withDetail("backlogBytes", running.committer().backlogBytes()).build();
+        backlog(health, running.backlog().figures());
+        return health.build();
+    }
+
+    private static void hanging(
+            Health.Builder health, String where, Duration since, Duration limit) {
+        if (since.compareTo(limit) > 0) {
+            fault(health, where, "hangs for " + since.toSeconds() + " s; restart the gateway");
+        }
+    }
+
+    private static void backlog(Health.Builder health, BacklogFigures backlog) {
+        health.withDetail("backlogBytes", backlog.bytes());
+        health.withDetail("backlogLimitBytes", backlog.limitBytes());
+        if (backlog.oldestAt() != null) {
+            health.withDetail("backlogOldestAt", backlog.oldestAt().toString());
+        }
+        if (backlog.hoursLeft() != null) {
+            health.withDetail("backlogHoursLeft", backlog.hoursLeft());
+        }
     }
 
     private static void fault(Health.Builder health, String where, @Nullable String what) {

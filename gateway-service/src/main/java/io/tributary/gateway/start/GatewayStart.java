@@ -1,28 +1,21 @@
 package io.tributary.gateway.start;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.tributary.gateway.aggregation.Aggregations;
 import io.tributary.gateway.command.CommandPublisher;
 import io.tributary.gateway.command.CommandSource;
 import io.tributary.gateway.command.Commands;
-import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.intake.BatchSource;
-import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalDirectory;
 import io.tributary.gateway.kafka.KafkaAwayException;
 import io.tributary.gateway.kafka.TopicCreation;
-import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.gateway.process.ProcessEnd;
 import io.tributary.gateway.progress.CommitLog;
-import io.tributary.gateway.progress.Committer;
-import io.tributary.gateway.rejection.Refusals;
+import io.tributary.gateway.replay.ReplaySource;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.gateway.site.kafka.SitePublisher;
 import io.tributary.topology.telemetry.Progress;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,25 +40,18 @@ class GatewayStart implements SmartLifecycle {
     private final TopicCreation topics;
     private final CommitLog commitLog;
     private final StoredState stored;
-    private final Aggregations aggregations;
-    private final PresenceBook presence;
     private final Commands commands;
     private final BatchSource batches;
     private final CommandPublisher commandPublisher;
     private final CommandSource commandSource;
+    private final ReplaySource replaySource;
     private final SitePublisher sitePublisher;
-    private final Refusals refusals;
-    private final RecentMessages recent;
-    private final InstantSource clock;
-    private final MeterRegistry registry;
+    private final DataPath dataPath;
     private final ProcessEnd processEnd;
 
     private volatile @Nullable Thread starting;
-    private volatile @Nullable Running running;
+    private volatile DataPath.@Nullable Parts running;
     private volatile boolean stopping;
-
-    /** What runs once the start is over. */
-    record Running(Journal journal, Intake intake, Committer committer) {}
 
     GatewayStart(
             GatewayIdentity gateway,
@@ -73,34 +59,26 @@ class GatewayStart implements SmartLifecycle {
             TopicCreation topics,
             CommitLog commitLog,
             StoredState stored,
-            Aggregations aggregations,
-            PresenceBook presence,
             Commands commands,
             BatchSource batches,
             CommandPublisher commandPublisher,
             CommandSource commandSource,
+            ReplaySource replaySource,
             SitePublisher sitePublisher,
-            Refusals refusals,
-            RecentMessages recent,
-            InstantSource clock,
-            MeterRegistry registry,
+            DataPath dataPath,
             ProcessEnd processEnd) {
         this.gateway = gateway;
         this.directory = directory;
         this.topics = topics;
         this.commitLog = commitLog;
         this.stored = stored;
-        this.aggregations = aggregations;
-        this.presence = presence;
         this.commands = commands;
         this.batches = batches;
         this.commandPublisher = commandPublisher;
         this.commandSource = commandSource;
+        this.replaySource = replaySource;
         this.sitePublisher = sitePublisher;
-        this.refusals = refusals;
-        this.recent = recent;
-        this.clock = clock;
-        this.registry = registry;
+        this.dataPath = dataPath;
         this.processEnd = processEnd;
     }
 
@@ -112,7 +90,7 @@ class GatewayStart implements SmartLifecycle {
     }
 
     /** What runs; null until the start is over. */
-    @Nullable Running running() {
+    DataPath.@Nullable Parts running() {
         return running;
     }
 
@@ -124,6 +102,11 @@ class GatewayStart implements SmartLifecycle {
     /** Whether commands are taken. */
     boolean takesCommands() {
         return commandSource.isRunning();
+    }
+
+    /** Whether what is to be fed in again is handed on. */
+    boolean takesReplays() {
+        return replaySource.isRunning();
     }
 
     private void startInOrder() {
@@ -168,56 +151,29 @@ class GatewayStart implements SmartLifecycle {
     }
 
     private void run(Journal journal, @Nullable Progress last) throws InterruptedException {
-        Committer committer =
-                new Committer(
-                        gateway,
-                        commitLog,
-                        journal,
-                        aggregations,
-                        presence,
-                        refusals,
-                        recent,
-                        clock,
-                        registry,
-                        last,
-                        processEnd);
-        JournalFollower follower = new JournalFollower(presence, commands);
-        long committed = last == null ? 0 : last.position();
-        new CommittedMessages(journal).remember(recent, presence, committed);
-        follower.replay(journal, committed);
-        Intake intake =
-                new Intake(
-                        journal,
-                        committer::backlogBytes,
-                        follower,
-                        refusals,
-                        clock,
-                        registry,
-                        defect -> journalDied(defect));
-        registry.gauge("tributary.gateway.backlog.bytes", committer, Committer::backlogBytes);
-        running = new Running(journal, intake, committer);
-        committer.start();
-        intake.start();
-        batches.start(intake);
+        DataPath.Parts parts = dataPath.open(journal, last);
+        running = parts;
+        parts.committer().start();
+        parts.intake().start();
+        batches.start(parts.intake());
         commandPublisher.connect();
+        parts.reporter().start();
         commands.start();
         commandSource.start();
-        sitePublisher.start(committer::backlogBytes);
-    }
-
-    private void journalDied(Throwable defect) {
-        LOG.error("the journal's thread died", defect);
-        processEnd.end("nothing would be journaled any more");
+        replaySource.start();
+        sitePublisher.start(parts.backlog()::figures);
     }
 
     @Override
     public void stop() {
         stopping = true;
         awaitStarting();
-        Running stopped = running;
+        DataPath.Parts stopped = running;
         attempt(commandSource::stop);
+        attempt(replaySource::stop);
         attempt(sitePublisher::stop);
         if (stopped != null) {
+            attempt(stopped.reporter()::stop);
             attempt(stopped.intake()::stop);
             attempt(batches::stop);
             attempt(stopped.committer()::stop);
@@ -263,7 +219,7 @@ class GatewayStart implements SmartLifecycle {
         return Integer.MAX_VALUE;
     }
 
-    private void close(@Nullable Running stopped) {
+    private void close(DataPath.@Nullable Parts stopped) {
         try {
             if (stopped != null) {
                 stopped.journal().close();

@@ -68,6 +68,19 @@ class RecentMessagesTests {
     }
 
     @Test
+    void clockThatJumpsMakesNoMessageARepeatAndForgetsNoneThatCameSince() {
+        Instant ahead = AT.plus(Duration.ofHours(1));
+        assertThat(isRepeat(STOVE, 1, "a", AT)).isFalse();
+        assertThat(isRepeat(STOVE, 2, "a", ahead)).isFalse();
+        assertThat(isRepeat(STOVE, 2, "a", ahead)).isTrue();
+        assertThat(isRepeat(STOVE, 3, "a", AT)).isFalse();
+        assertThat(isRepeat(STOVE, 2, "a", AT)).isTrue();
+        assertThat(isRepeat(STOVE, 3, "a", AT)).isTrue();
+        assertThat(isRepeat(STOVE, 4, "a", AT.minus(Duration.ofHours(1)))).isFalse();
+        assertThat(isRepeat(STOVE, 4, "a", AT.minus(Duration.ofHours(1)))).isTrue();
+    }
+
+    @Test
     void lastMessagesOfADeviceAreRememberedAndNoMore() {
         RecentMessages roomy = TestRecentMessages.empty();
         roomy.begin(0);

@@ -103,12 +103,15 @@ class IntakeTests {
 
     @Test
     void batchThatComesOutOfOrderIsNoRepeatAndTheGapIsShown() {
+        assertThat(intake.completeUpTo()).isNull();
         offer(1, 4);
         awaitAcknowledged(1, 4);
+        assertThat(intake.completeUpTo()).isEqualTo(id(1));
         assertThat(registry.get("tributary.gateway.batches.missing").gauge().value()).isEqualTo(2);
         offer(3, 2);
         awaitAcknowledged(1, 4, 3, 2);
         assertThat(numbers()).containsExactly(1L, 4L, 3L, 2L);
+        assertThat(intake.completeUpTo()).isEqualTo(id(4));
         assertThat(registry.get("tributary.gateway.batches.missing").gauge().value()).isZero();
     }
 
@@ -273,9 +276,11 @@ class IntakeTests {
     }
 
     private boolean stands(long number) {
-        return numbers().contains(number)
-                && journal.received()
-                        .contains(new BatchId(Batches.ACQUIRER, Batches.EPOCH, number));
+        return numbers().contains(number) && journal.received().contains(id(number));
+    }
+
+    private static BatchId id(long number) {
+        return new BatchId(Batches.ACQUIRER, Batches.EPOCH, number);
     }
 
     private List<Long> numbers() {

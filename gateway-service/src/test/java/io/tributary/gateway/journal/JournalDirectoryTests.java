@@ -82,6 +82,7 @@ class JournalDirectoryTests {
                         temporary.resolve("journal"),
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(1),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1)),
+                FileOpener.DISK);
     }
 }

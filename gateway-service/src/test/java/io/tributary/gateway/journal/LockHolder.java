@@ -17,7 +17,8 @@ final class LockHolder {
                                 Path.of(arguments[0]),
                                 DataSize.ofMegabytes(1),
                                 DataSize.ofMegabytes(1),
-                                Duration.ofMinutes(1)));
+                                Duration.ofMinutes(1)),
+                        FileOpener.DISK);
         directory.lock();
         System.out.println("locked");
         System.in.read();

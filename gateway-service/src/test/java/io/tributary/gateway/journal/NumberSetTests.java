@@ -59,4 +59,17 @@ class NumberSetTests {
         assertThat(NumberSet.of(set.ranges()).ranges()).isEqualTo(set.ranges());
         assertThat(set.missing()).isEqualTo(29);
     }
+
+    @Test
+    void completeIsWhatHasNoGapBelow() {
+        assertThat(set.completeUpTo()).isZero();
+        set.add(2);
+        assertThat(set.completeUpTo()).isZero();
+        set.add(1);
+        assertThat(set.completeUpTo()).isEqualTo(2);
+        set.add(4);
+        assertThat(set.completeUpTo()).isEqualTo(2);
+        set.add(3);
+        assertThat(set.completeUpTo()).isEqualTo(4);
+    }
 }

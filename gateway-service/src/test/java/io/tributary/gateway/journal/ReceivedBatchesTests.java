@@ -48,6 +48,19 @@ class ReceivedBatchesTests {
         assertThat(received.contains(id("e1", 1))).isFalse();
     }
 
+    @Test
+    void newestEpochIsTheOneThatABatchCameOfLast() {
+        assertThat(received.completeUpTo()).isNull();
+        received.add(id("e1", 1));
+        received.add(id("e2", 2));
+        assertThat(received.completeUpTo()).isEqualTo(id("e2", 0));
+        assertThat(received.contains(id("e1", 1))).isTrue();
+        received.add(id("e2", 1));
+        assertThat(received.completeUpTo()).isEqualTo(id("e2", 2));
+        assertThat(received.contains(id("e1", 1))).isTrue();
+        assertThat(ReceivedBatches.decode(received.encode()).completeUpTo()).isEqualTo(id("e2", 2));
+    }
+
     private static BatchId id(String epoch, long number) {
         return new BatchId("home-acq", epoch, number);
     }

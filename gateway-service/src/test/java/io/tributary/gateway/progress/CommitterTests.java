@@ -9,6 +9,7 @@ import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_FENCED;
 import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_LOST;
 import static io.tributary.gateway.progress.FakeCommitLog.Fate.STANDS_BUT_THE_ANSWER_IS_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,6 +25,8 @@ import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.gateway.progress.FakeCommitLog.Fate;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.rejection.Rejection;
+import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.BatchEntry;
 import io.tributary.topology.telemetry.Progress;
@@ -35,12 +38,17 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Side by side: most of them wait for the committer to try again. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommitterTests {
 
     private static final Instant AT = MutableClock.START;
@@ -53,6 +61,7 @@ class CommitterTests {
     private final PresenceBook presence = new PresenceBook(Homes.home(List.of()), AT);
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final MutableClock clock = new MutableClock();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Journal journal;
     private @Nullable Committer committer;
     private long lastNumber;
@@ -103,9 +112,10 @@ class CommitterTests {
     @Test
     void nothingIsCommittedWhereThereIsNothingNew() throws IOException {
         start(SHORT);
-        Instant first = committer().lastRound();
-        clock.advance(Duration.ofSeconds(1));
-        await().until(() -> committer().lastRound().isAfter(first));
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> committer().sinceLastRound().toMillis() > 5);
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> committer().sinceLastRound().toMillis() < 5);
         committer().stop();
         assertThat(log.attempted).isEmpty();
     }
@@ -264,6 +274,70 @@ class CommitterTests {
     }
 
     @Test
+    void clockThatJumpsLosesNothingAndCommitsGoOn() throws IOException {
+        start(SHORT, null, clock);
+        append(temperature(21, AT));
+        await().until(() -> readings() == 1);
+        clock.advance(Duration.ofHours(1));
+        append(temperature(22, AT.plus(Duration.ofHours(1))), temperature(23, AT));
+        await().until(() -> readings() == 3);
+        clock.jump(Duration.ofHours(-2));
+        append(temperature(24, AT.minus(Duration.ofHours(1))), temperature(25, AT));
+        await().until(() -> readings() == 5);
+        assertThat(numbers()).containsExactly(1L, 2L, 3L);
+        await().until(() -> committer().backlogBytes() == 0);
+        assertThat(committer().sinceLastRound()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void endOfALongWindowThatTheClockJumpedOverIsNotMissed() throws IOException {
+        start(LONG);
+        append(temperature(21, AT));
+        await().until(() -> committer().sinceLastRound().toMillis() < 100);
+        clock.advance(Duration.ofHours(1));
+        await().until(() -> readings() == 1);
+    }
+
+    @Test
+    void metricsTellWhatWentOutAndHowLongItTook() throws IOException {
+        log.next(IS_LOST);
+        Rejection rejection =
+                new Refusals(Homes.GATEWAY)
+                        .batch(
+                                "acquired/0",
+                                new byte[] {1},
+                                RejectionReason.UNREADABLE_RECORD,
+                                "junk",
+                                AT);
+        append(
+                temperature(21, AT, 1),
+                temperature(21, AT, 1),
+                temperature(22, AT, 2),
+                new BatchEntry.RejectedMessage(rejection.counting(7)));
+        clock.advance(Duration.ofMinutes(10));
+        start(SHORT, null, clock);
+        await().until(() -> committer().backlogBytes() == 0);
+        assertThat(registry.counter("tributary.gateway.messages.committed").count()).isEqualTo(2);
+        assertThat(registry.counter("tributary.gateway.messages.repeated").count()).isOne();
+        assertThat(registry.counter("tributary.gateway.commits.in.doubt").count()).isOne();
+        assertThat(registry.counter("tributary.gateway.commits.aborted").count()).isOne();
+        assertThat(
+                        registry.counter(
+                                        "tributary.gateway.rejected", "reason", "unreadable-record")
+                                .count())
+                .isEqualTo(7);
+        assertThat(registry.timer("tributary.gateway.commit").count()).isOne();
+        // the window ended 10 ms after AT, the message came 5 ms after it
+        assertThat(seconds("tributary.gateway.lateness")).isCloseTo(599.99, within(0.001));
+        assertThat(seconds("tributary.gateway.latency")).isCloseTo(599.995, within(0.001));
+    }
+
+    private double seconds(String timer) {
+        assertThat(registry.timer(timer).count()).isOne();
+        return registry.timer(timer).totalTime(TimeUnit.SECONDS);
+    }
+
+    @Test
     void stoppingCommitsTheRestWithoutWaitingForTheWindow() throws IOException {
         start(LONG);
         append(temperature(21, AT));
@@ -298,7 +372,10 @@ class CommitterTests {
     }
 
     private void start(Duration window, @Nullable Progress last) {
-        InstantSource source = window.equals(SHORT) ? InstantSource.system() : clock;
+        start(window, last, window.equals(SHORT) ? InstantSource.system() : clock);
+    }
+
+    private void start(Duration window, @Nullable Progress last, InstantSource source) {
         committer =
                 new Committer(
                         Homes.GATEWAY,
@@ -309,7 +386,7 @@ class CommitterTests {
                         new Refusals(Homes.GATEWAY),
                         TestRecentMessages.empty(),
                         source,
-                        new SimpleMeterRegistry(),
+                        registry,
                         last,
                         ended::add);
         committer.start();

@@ -45,6 +45,15 @@ final class Acquirer implements AutoCloseable {
         client.connect(options).waitForCompletion(MILLIS);
     }
 
+    String epoch() {
+        return epoch;
+    }
+
+    /** Number of the newest batch. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
     /** The next batch. */
     Batch batch(BatchEntry... entries) {
         lastNumber++;

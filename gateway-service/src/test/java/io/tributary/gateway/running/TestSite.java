@@ -16,8 +16,13 @@ import java.util.UUID;
  * @param id unlike that of every other test
  * @param file its {@code site.yaml}
  * @param journal directory of its gateway's journal
+ * @param limit size of the backlog at which it takes nothing more
  */
-record TestSite(SiteId id, Path file, Path journal) {
+record TestSite(SiteId id, Path file, Path journal, String limit) {
+
+    TestSite(SiteId id, Path file, Path journal) {
+        this(id, file, journal, "100MB");
+    }
 
     static final LocationName KITCHEN = LocationName.of("kitchen");
     static final DeviceId STOVE = DeviceId.of("stove");
@@ -57,7 +62,12 @@ record TestSite(SiteId id, Path file, Path journal) {
 
     /** The same for a gateway that stands elsewhere. */
     TestSite elsewhere(Path otherJournal) {
-        return new TestSite(id, file, otherJournal);
+        return new TestSite(id, file, otherJournal, limit);
+    }
+
+    /** The same with another limit. */
+    TestSite withLimit(String otherLimit) {
+        return new TestSite(id, file, journal, otherLimit);
     }
 
     /** Arguments of a gateway of this site. */
@@ -70,6 +80,6 @@ record TestSite(SiteId id, Path file, Path journal) {
                 "--tributary.site.file=" + file,
                 "--tributary.gateway.journal.directory=" + journal,
                 "--tributary.gateway.journal.segment-size=256KB",
-                "--tributary.gateway.journal.limit=100MB");
+                "--tributary.gateway.journal.limit=" + limit);
     }
 }

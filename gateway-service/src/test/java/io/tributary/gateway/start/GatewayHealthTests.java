@@ -5,6 +5,9 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import io.tributary.gateway.MutableClock;
+import io.tributary.gateway.backlog.BacklogFigures;
+import io.tributary.gateway.backlog.BacklogMeter;
+import io.tributary.gateway.backlog.BacklogReporter;
 import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.progress.Committer;
@@ -20,22 +23,35 @@ class GatewayHealthTests {
     private final GatewayStart start = mock(GatewayStart.class);
     private final Intake intake = mock(Intake.class);
     private final Committer committer = mock(Committer.class);
-    private final GatewayHealth health = new GatewayHealth(start, clock);
+    private final BacklogMeter backlog = mock(BacklogMeter.class);
+    private final GatewayHealth health = new GatewayHealth(start);
 
     @BeforeEach
     void allIsWell() {
         given(start.running())
-                .willReturn(new GatewayStart.Running(mock(Journal.class), intake, committer));
+                .willReturn(
+                        new DataPath.Parts(
+                                mock(Journal.class),
+                                intake,
+                                committer,
+                                backlog,
+                                mock(BacklogReporter.class)));
         given(start.isConnected()).willReturn(true);
         given(start.takesCommands()).willReturn(true);
-        given(committer.lastRound()).willReturn(clock.instant());
-        given(committer.backlogBytes()).willReturn(42L);
+        given(start.takesReplays()).willReturn(true);
+        given(committer.sinceLastRound()).willReturn(Duration.ofSeconds(1));
+        given(intake.busyFor()).willReturn(Duration.ZERO);
+        given(backlog.figures()).willReturn(new BacklogFigures(42, 1_000, clock.instant(), 1.5));
     }
 
     @Test
     void runningGatewayIsUpAndTellsItsBacklog() {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        assertThat(health.health().getDetails()).containsEntry("backlogBytes", 42L);
+        assertThat(health.health().getDetails())
+                .containsEntry("backlogBytes", 42L)
+                .containsEntry("backlogLimitBytes", 1_000L)
+                .containsEntry("backlogOldestAt", "2026-11-20T10:15:30Z")
+                .containsEntry("backlogHoursLeft", 1.5);
     }
 
     @Test
@@ -66,8 +82,23 @@ class GatewayHealthTests {
 
     @Test
     void committerThatHangsIsAFault() {
-        clock.advance(Duration.ofSeconds(61));
-        assertThatIsDown("committer", "hangs since 2026-11-20T10:15:30Z");
+        given(committer.sinceLastRound()).willReturn(Duration.ofSeconds(61));
+        assertThatIsDown("committer", "hangs for 61 s; restart the gateway");
+    }
+
+    @Test
+    void committerThatAsksKafkaIsGivenTheTimeThatAllItsQuestionsMayTake() {
+        given(committer.inDoubtSince()).willReturn(clock.instant());
+        given(committer.sinceLastRound()).willReturn(Duration.ofSeconds(61));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        given(committer.sinceLastRound()).willReturn(Duration.ofSeconds(181));
+        assertThatIsDown("committer", "hangs for 181 s; restart the gateway");
+    }
+
+    @Test
+    void diskThatDoesNotAnswerIsAFault() {
+        given(intake.busyFor()).willReturn(Duration.ofSeconds(61));
+        assertThatIsDown("journal", "hangs for 61 s; restart the gateway");
     }
 
     @Test
@@ -80,6 +111,12 @@ class GatewayHealthTests {
     void gatewayThatTakesNoCommandsIsAtFault() {
         given(start.takesCommands()).willReturn(false);
         assertThatIsDown("commands", "the listener for commands has stopped; restart the gateway");
+    }
+
+    @Test
+    void gatewayThatFeedsNothingInAgainIsAtFault() {
+        given(start.takesReplays()).willReturn(false);
+        assertThatIsDown("replays", "the listener for replays has stopped; restart the gateway");
     }
 
     private void assertThatIsDown(String where, String what) {

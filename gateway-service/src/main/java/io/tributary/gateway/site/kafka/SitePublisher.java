@@ -1,5 +1,6 @@
 package io.tributary.gateway.site.kafka;
 
+import io.tributary.gateway.backlog.BacklogFigures;
 import io.tributary.gateway.kafka.RecordSender;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.topology.json.JsonCodec;
@@ -13,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,30 +53,24 @@ public class SitePublisher {
     /**
      * Begins.
      *
-     * @param backlogBytes bytes in the journal that are not in Kafka
+     * @param backlog what waits in the journal
      */
-    public void start(LongSupplier backlogBytes) {
+    public void start(Supplier<BacklogFigures> backlog) {
         thread.scheduleAtFixedRate(
-                () -> publish(backlogBytes), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                () -> publish(backlog.get()), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public void stop() {
         thread.shutdownNow();
     }
 
-    private void publish(LongSupplier backlogBytes) {
+    private void publish(BacklogFigures backlog) {
         try {
             if (!sitePublished) {
                 sender.send(KafkaTopic.SITE, gateway.site().value(), SITES.encode(site)).get();
                 sitePublished = true;
             }
-            Heartbeat heartbeat =
-                    new Heartbeat(
-                            gateway.site(),
-                            gateway.gateway(),
-                            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                            startedAt,
-                            backlogBytes.getAsLong());
+            Heartbeat heartbeat = heartbeat(backlog);
             sender.send(KafkaTopic.HEARTBEAT, gateway.site().value(), HEARTBEATS.encode(heartbeat))
                     .get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -84,5 +79,18 @@ public class SitePublisher {
             // thrown on, it would end the schedule, and the site would seem to be unreachable
             LOG.warn("no sign of life could be sent; Kafka is away, cause={}", e.toString());
         }
+    }
+
+    private Heartbeat heartbeat(BacklogFigures backlog) {
+        return new Heartbeat(
+                Heartbeat.SCHEMA,
+                gateway.site(),
+                gateway.gateway(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                startedAt,
+                backlog.bytes(),
+                backlog.oldestAt(),
+                backlog.limitBytes(),
+                backlog.hoursLeft());
     }
 }

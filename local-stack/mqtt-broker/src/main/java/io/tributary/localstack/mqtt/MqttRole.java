@@ -17,7 +17,7 @@ public enum MqttRole {
     public List<String> publishFilters() {
         return switch (this) {
             case ACQUISITION -> List.of("acquired/#");
-            case GATEWAY -> List.of("cmnd/#", "preview/#", "replay/#");
+            case GATEWAY -> List.of("cmnd/#", "preview/#", "backlog/#", "replay/#");
             case DEVICE -> List.of("sense/#", "config/#", "test/#");
             case UNRESTRICTED -> List.of("#");
         };
@@ -26,7 +26,7 @@ public enum MqttRole {
     /** Topic filters that this role may subscribe to, or to parts of them, shared or not. */
     public List<String> subscribeFilters() {
         return switch (this) {
-            case ACQUISITION -> List.of("sense/#", "config/#", "test/#", "replay/#");
+            case ACQUISITION -> List.of("sense/#", "config/#", "test/#", "backlog/#", "replay/#");
             case GATEWAY -> List.of("acquired/#");
             case DEVICE -> List.of("cmnd/#", "config/#");
             case UNRESTRICTED -> List.of("#");

@@ -71,9 +71,13 @@ class LocalMqttBrokerIntegrationTests {
         "acquisition,$share/fleet/sense/#,true",
         "acquisition,config/#,true",
         "acquisition,test/#,true",
+        "acquisition,backlog/0,true",
+        "acquisition,replay/#,true",
         "acquisition,cmnd/#,false",
         "gateway,acquired/#,true",
-        "gateway,sense/#,false"
+        "gateway,sense/#,false",
+        "device,backlog/#,false",
+        "device,replay/#,false"
     })
     void roleDecidesWhatMayBeSubscribed(String role, String filter, boolean granted)
             throws MqttException {
@@ -91,9 +95,13 @@ class LocalMqttBrokerIntegrationTests {
         "acquisition,acquired/0,true",
         "acquisition,cmnd/kitchen/light,false",
         "acquisition,sense/kitchen,false",
+        "acquisition,backlog/0,false",
+        "acquisition,replay/7,false",
+        "device,replay/7,false",
         "gateway,cmnd/kitchen/light,true",
         "gateway,preview/kitchen,true",
-        "gateway,replay/sense/kitchen,true",
+        "gateway,replay/7,true",
+        "gateway,backlog/0,true",
         "gateway,config/kitchen/light,false"
     })
     void roleDecidesWhatMayBePublished(String role, String topic, boolean arrives)

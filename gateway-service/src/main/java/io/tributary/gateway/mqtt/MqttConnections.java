@@ -55,6 +55,9 @@ public class MqttConnections {
         options.setServerURIs(new String[] {properties.url().toString()});
         options.setUserName(properties.username());
         options.setPassword(properties.password().getBytes(StandardCharsets.UTF_8));
+        if ("tcp".equals(properties.url().getScheme())) {
+            options.setSocketFactory(new AnsweredSocketFactory(properties.keepAlive()));
+        }
         options.setAutomaticReconnect(true);
         options.setAutomaticReconnectDelay(1, 2);
         options.setMaxReconnectDelay(MAX_RECONNECT_DELAY_MILLIS);

@@ -24,6 +24,11 @@ final class GatewayProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Has the producer of commits end or wait in a transaction, where a test wants it. */
+    static final String FAULT_IN_TRANSACTIONS =
+            "-Dspring.kafka.producer.properties.interceptor.classes="
+                    + TransactionFault.class.getName();
+
     private final Process process;
     private final Path output;
 
@@ -42,6 +47,16 @@ final class GatewayProcess implements AutoCloseable {
                 site, mqttUrl, bootstrapServers, GatewayApplication.class.getName(), List.of());
     }
 
+    /** One that ends as by {@code kill -9} where something is handed over. */
+    static GatewayProcess startFaulty(TestSite site, KillPoint point) throws IOException {
+        return start(
+                site,
+                Edge.mqttUrl(),
+                Edge.bootstrapServers(),
+                FaultyGateway.class.getName(),
+                List.of("-D" + KillPoint.PROPERTY + "=" + point, FAULT_IN_TRANSACTIONS));
+    }
+
     /** One that dies when so many commands are at the point. */
     static GatewayProcess dying(TestSite site, FaultPoint point, int commands) throws IOException {
         return start(
@@ -54,7 +69,7 @@ final class GatewayProcess implements AutoCloseable {
                         "-D" + DyingGateway.COMMANDS + "=" + commands));
     }
 
-    private static GatewayProcess start(
+    static GatewayProcess start(
             TestSite site,
             String mqttUrl,
             String bootstrapServers,
@@ -124,6 +139,10 @@ final class GatewayProcess implements AutoCloseable {
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -30,6 +30,7 @@ final class Acquirer implements AutoCloseable {
     private static final JsonCodec<Batch> BATCHES = JsonCodec.of(Batch.class);
     private static final String TOPIC = MqttTopic.acquired(0).value();
     private static final int NO_MATCHING_SUBSCRIBERS = 0x10;
+    private static final int FIRST_FAILURE = 0x80;
     private static final long MILLIS = 20_000;
 
     private final String epoch = UUID.randomUUID().toString();
@@ -86,7 +87,8 @@ final class Acquirer implements AutoCloseable {
         try {
             IMqttToken token = client.publish(TOPIC, message);
             token.waitForCompletion(MILLIS);
-            return token.getReasonCodes()[0] != NO_MATCHING_SUBSCRIBERS;
+            int code = token.getReasonCodes()[0];
+            return code < FIRST_FAILURE && code != NO_MATCHING_SUBSCRIBERS;
         } catch (MqttException e) {
             return false;
         }

@@ -35,7 +35,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Side by side: many of them wait for the next try to write. */
+@Execution(ExecutionMode.CONCURRENT)
 class IntakeTests {
 
     @TempDir Path directory;

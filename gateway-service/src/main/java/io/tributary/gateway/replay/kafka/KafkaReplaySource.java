@@ -30,9 +30,10 @@ class KafkaReplaySource implements ReplaySource {
         return listener().isRunning();
     }
 
+    /** Does not wait: what is not acknowledged by now comes again. */
     @Override
     public void stop() {
-        listener().stop();
+        listener().stop(() -> {});
     }
 
     private MessageListenerContainer listener() {

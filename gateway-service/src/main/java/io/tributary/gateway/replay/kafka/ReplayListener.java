@@ -12,10 +12,13 @@ import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.Replay;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +44,13 @@ class ReplayListener {
     private static final JsonCodec<Replay> REPLAYS = JsonCodec.of(Replay.class);
     private static final JsonCodec<Rejection> REJECTIONS = JsonCodec.of(Rejection.class);
     private static final long PATIENCE_SECONDS = 30;
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final GatewayIdentity gateway;
     private final MqttSender mqtt;
     private final RecordSender kafka;
     private final Refusals refusals;
+    private boolean waiting;
 
     ReplayListener(
             GatewayIdentity gateway, MqttSender mqtt, RecordSender kafka, Refusals refusals) {
@@ -64,15 +69,25 @@ class ReplayListener {
             autoStartup = "false",
             batch = "false")
     void received(ConsumerRecord<String, byte[]> found, Acknowledgment acknowledgment)
-            throws Exception {
+            throws InterruptedException {
         byte[] value = found.value() == null ? new byte[0] : found.value();
-        if (isOurs(value)) {
-            handOn(found, value);
+        try {
+            if (isOurs(value)) {
+                handOn(found, value);
+            }
+            waiting = false;
+            acknowledgment.acknowledge();
+        } catch (NotTakenException | ExecutionException | TimeoutException e) {
+            if (!waiting) {
+                LOG.warn("what is to be fed in again waits, cause={}", e.toString());
+            }
+            waiting = true;
+            acknowledgment.nack(RETRY);
         }
-        acknowledgment.acknowledge();
     }
 
-    private void handOn(ConsumerRecord<String, byte[]> found, byte[] value) throws Exception {
+    private void handOn(ConsumerRecord<String, byte[]> found, byte[] value)
+            throws InterruptedException, ExecutionException, TimeoutException, NotTakenException {
         Replay replay;
         try {
             replay = REPLAYS.decode(value);
@@ -106,7 +121,7 @@ class ReplayListener {
     }
 
     private void reject(ConsumerRecord<String, byte[]> found, byte[] value, String detail)
-            throws Exception {
+            throws InterruptedException, ExecutionException, TimeoutException {
         // the same for every delivery, and whichever gateway finds it
         String place = found.topic() + "/" + found.partition() + "/" + found.offset();
         UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
@@ -117,7 +132,7 @@ class ReplayListener {
     }
 
     /** Nobody has it: it is tried again. */
-    static final class NotTakenException extends Exception {
+    private static final class NotTakenException extends Exception {
 
         NotTakenException(int reasonCode) {
             super(

@@ -1,7 +1,6 @@
 package io.tributary.gateway.replay.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -22,13 +21,15 @@ import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.Replay;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.kafka.support.Acknowledgment;
 
@@ -65,25 +66,33 @@ class ReplayListenerTests {
         then(acknowledgment).should(times(2)).acknowledge();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x10, 0x87})
+    void recordComesAgainUntilTheBrokerHasItForAcquisition(int reasonCode) throws Exception {
+        brokerAnswers(reasonCode);
+        receive(replay(Homes.SITE));
+        then(acknowledgment).should().nack(any(Duration.class));
+        then(acknowledgment).should(never()).acknowledge();
+        brokerAnswers(0);
+        receive(replay(Homes.SITE));
+        then(acknowledgment).should().acknowledge();
+    }
+
     @Test
-    void nothingIsAcknowledgedUntilAcquisitionHasASession() {
-        brokerAnswers(0x10);
-        assertThatExceptionOfType(ReplayListener.NotTakenException.class)
-                .isThrownBy(() -> receive(replay(Homes.SITE)))
-                .withMessageContaining("acquisition has not subscribed");
-        brokerAnswers(0x87);
-        assertThatExceptionOfType(ReplayListener.NotTakenException.class)
-                .isThrownBy(() -> receive(replay(Homes.SITE)))
-                .withMessageContaining("allow this user");
+    void recordComesAgainWithoutAnAnswerOfTheBroker() throws Exception {
+        given(mqtt.send(any(), any()))
+                .willReturn(CompletableFuture.failedFuture(new IllegalStateException("lost")));
+        receive(replay(Homes.SITE));
+        then(acknowledgment).should().nack(any(Duration.class));
         then(acknowledgment).should(never()).acknowledge();
     }
 
     @Test
-    void nothingIsAcknowledgedWithoutAnAnswerOfTheBroker() {
-        given(mqtt.send(any(), any()))
-                .willReturn(CompletableFuture.failedFuture(new IllegalStateException("lost")));
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> receive(replay(Homes.SITE)));
+    void recordThatCannotBeRejectedComesAgain() throws Exception {
+        given(kafka.send(any(), any(), any()))
+                .willReturn(CompletableFuture.failedFuture(new IllegalStateException("away")));
+        receive(new byte[] {1, 2});
+        then(acknowledgment).should().nack(any(Duration.class));
         then(acknowledgment).should(never()).acknowledge();
     }
 

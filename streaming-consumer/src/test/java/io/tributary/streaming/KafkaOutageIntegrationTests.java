@@ -26,8 +26,8 @@ class KafkaOutageIntegrationTests {
     private final Elasticsearch elasticsearch = new Elasticsearch();
 
     @Test
-    void serviceStartsWithoutKafkaAndGoesOnWhenItComesAndReturns(@TempDir Path directory)
-            throws Exception {
+    void serviceStartsWithoutKafkaGoesOnWhenItComesAndReturnsAndEndsWithoutIt(
+            @TempDir Path directory) throws Exception {
         int port = freePort();
         String servers = "127.0.0.1:" + port;
         try (RunningService service =
@@ -50,6 +50,8 @@ class KafkaOutageIntegrationTests {
             } finally {
                 broker.destroyForcibly().waitFor();
             }
+            awaitHealth(service, Status.OUT_OF_SERVICE);
+            assertThat(service.end()).isLessThan(Duration.ofSeconds(10));
         }
         assertThat(elasticsearch.documents("tributary-readings", "site", "broker")).hasSize(100);
     }

@@ -6,12 +6,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.streaming.document.Messages;
 import io.tributary.topology.kafka.KafkaTopic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 /** What happens when Kafka delivers again what was indexed already. */
 class RedeliveryIntegrationTests {
 
     private final Elasticsearch elasticsearch = new Elasticsearch();
+
+    @Test
+    void whatWasAbortedWhileNobodyReadDoesNotSeemToWait() {
+        try (Kafka kafka = new Kafka()) {
+            try (RunningService service = RunningService.start()) {
+                kafka.awaitTopics();
+                kafka.sendInTransaction(true, KafkaTopic.SENSE, "void/kitchen", window(1));
+                kafka.awaitCommitted("readings", KafkaTopic.SENSE);
+                assertThat(service.health("livenessState")).isEqualTo(Status.UP);
+            }
+            kafka.sendInTransaction(false, KafkaTopic.SENSE, "void/kitchen", window(2));
+            try (RunningService service = RunningService.start()) {
+                kafka.awaitCommitted("readings", KafkaTopic.SENSE);
+                assertThat(service.health("livenessState")).isEqualTo(Status.UP);
+            }
+        }
+        assertThat(elasticsearch.documents("tributary-readings", "site", "void")).hasSize(1);
+    }
+
+    private static List<byte[]> window(long commit) {
+        return List.of(Messages.json(Messages.temperatureOnly("void", commit, WINDOW)));
+    }
 
     @Test
     void redeliveryLeavesEveryCountAsItWas() {

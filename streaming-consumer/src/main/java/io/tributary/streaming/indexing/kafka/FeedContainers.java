@@ -19,6 +19,9 @@ class FeedContainers {
     /** How long a consumer may take to end what it is doing. */
     static final Duration SHUTDOWN = Duration.ofSeconds(7);
 
+    /** After this the offset is set behind what is no record; longer than windows are apart. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory;
@@ -39,8 +42,7 @@ class FeedContainers {
         properties.setGroupId(feed.consumerGroup());
         properties.setClientId(feed.consumerGroup());
         properties.setAckMode(AckMode.MANUAL);
-        // A transaction ends with a marker that is no record: without this the lag is never zero.
-        properties.setFixTxOffsets(true);
+        properties.setIdlePartitionEventInterval(IDLE.toMillis());
         properties.setShutdownTimeout(SHUTDOWN.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY);
         properties.setMessageListener(new FeedListener(delivery));

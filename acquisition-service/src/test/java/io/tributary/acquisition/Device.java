@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -68,14 +69,17 @@ final class Device extends TestClient {
                         });
     }
 
-    /** Publishes 1 to count as fast as the broker takes them. */
-    void flood(String topic, int count) throws MqttException {
+    /** Publishes 1 to count at so many a second. */
+    void flood(String topic, int count, int perSecond) throws MqttException {
+        long start = System.nanoTime();
         IMqttToken last = null;
         for (int seq = 1; seq <= count; seq++) {
             last = client().publish(topic, message(bytes(reading(seq)), 1, false));
             if (seq % 1_000 == 0) {
                 last.waitForCompletion(MILLIS);
             }
+            long due = start + seq * 1_000_000_000L / perSecond;
+            LockSupport.parkNanos(due - System.nanoTime());
         }
         if (last != null) {
             last.waitForCompletion(MILLIS);

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts what is refused for a while, so that a flood becomes one rejection a second and not one a
  * message. Until then none of the counted messages can be acknowledged, nor any that came after
- * them. So a count ends after a second; or when a quarter of the messages that the broker sends
- * without our acknowledgement has come since it began; or when nothing comes any more, as where the
- * broker's own window of unacknowledged messages is smaller than ours. Guarded by its {@link
- * HandOver}.
+ * them. So a count ends after a second; or when a sixteenth of the messages that the broker sends
+ * without our acknowledgement has come since it began, for brokers send unevenly where they are
+ * acknowledged in large bursts; or when nothing comes any more, as where the broker's own window of
+ * unacknowledged messages is smaller than ours. Guarded by its {@link HandOver}.
  */
 final class CountedRefusals {
 
@@ -33,7 +33,7 @@ final class CountedRefusals {
     private int messages;
 
     CountedRefusals(int receiveMaximum, Rejections rejections) {
-        this.maxMessages = Math.max(1, receiveMaximum / 4);
+        this.maxMessages = Math.max(1, receiveMaximum / 16);
         this.rejections = rejections;
     }
 

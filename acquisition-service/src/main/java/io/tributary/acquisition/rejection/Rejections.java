@@ -55,13 +55,14 @@ public final class Rejections {
             @Nullable List<List<Long>> seqs,
             long payloadBytes,
             Instant firstReceivedAt) {
+        String inTopic = level(refused.topic(), 2);
         return new RejectedMessage(
                 Rejection.counted(
                         id(),
                         site,
                         refused.topic(),
                         level(refused.topic(), 1),
-                        refused.device(),
+                        inTopic == null ? refused.device() : inTopic,
                         refused.reason(),
                         refused.detail(),
                         count,

@@ -28,7 +28,7 @@ class CountedRefusalsTests {
 
     @Test
     void messagesOfOneDeviceTopicAndReasonBecomeOneRejection() {
-        HandOver handOver = handOver(40);
+        HandOver handOver = handOver(160);
         for (int i = 1; i <= 10; i++) {
             refuse(handOver, i, refusal("NodeMCU3", i == 4 ? 40L : i));
         }
@@ -47,7 +47,7 @@ class CountedRefusalsTests {
 
     @Test
     void noneIsAcknowledgedBeforeTheBatchThatHoldsTheCount() {
-        HandOver handOver = handOver(40);
+        HandOver handOver = handOver(160);
         refuse(handOver, 1, refusal("NodeMCU3", 1L));
         take(handOver, 2);
         refuse(handOver, 3, refusal("NodeMCU4", 1L));
@@ -75,8 +75,8 @@ class CountedRefusalsTests {
     }
 
     @Test
-    void countEndsWithAQuarterOfTheReceiveMaximumPassedOrRefused() {
-        HandOver handOver = new Settings().receiveMaximum(40).handOver(sender, timer, registry);
+    void countEndsWithASixteenthOfTheReceiveMaximumPassedOrRefused() {
+        HandOver handOver = new Settings().receiveMaximum(160).handOver(sender, timer, registry);
         refuse(handOver, 1, refusal("NodeMCU3", 1L));
         IntStream.rangeClosed(2, 9).forEach(i -> take(handOver, i));
         refuse(handOver, 10, refusal("NodeMCU3", 2L));
@@ -86,8 +86,8 @@ class CountedRefusalsTests {
     }
 
     @Test
-    void floodBecomesARejectionForEachQuarterOfTheReceiveMaximum() {
-        HandOver handOver = handOver(40);
+    void floodBecomesARejectionForEachSixteenthOfTheReceiveMaximum() {
+        HandOver handOver = handOver(160);
         for (int i = 1; i <= 100; i++) {
             refuse(handOver, i, refusal("NodeMCU3", i));
         }
@@ -122,7 +122,7 @@ class CountedRefusalsTests {
 
     @Test
     void messagesWithoutNumberAreCountedWithoutRanges() {
-        HandOver handOver = handOver(40);
+        HandOver handOver = handOver(160);
         refuse(handOver, 1, refusal("NodeMCU3", null));
         handOver.drain(Duration.ZERO);
         assertThat(rejections().getFirst().seqs()).isNull();
@@ -131,7 +131,7 @@ class CountedRefusalsTests {
 
     @Test
     void refusedAtQos0IsCountedAndNeverAcknowledged() {
-        HandOver handOver = handOver(40);
+        HandOver handOver = handOver(160);
         handOver.take(
                 connection.message(0, 0, "sense/kitchen", "x", false), () -> refusal("a", 1L));
         handOver.drain(Duration.ZERO);
@@ -142,7 +142,7 @@ class CountedRefusalsTests {
 
     @Test
     void refusedMessageThatIsDeliveredAgainIsCountedOnce() {
-        HandOver handOver = handOver(40);
+        HandOver handOver = handOver(160);
         refuse(handOver, 1, refusal("NodeMCU3", 1L));
         connection.end();
         handOver.connectionLost();

@@ -134,6 +134,13 @@ class RejectionsTests {
         assertThat(rejection.receivedAt()).isEqualTo("2026-11-20T10:15:30.500Z");
     }
 
+    @Test
+    void deviceOfACountIsThatOfTheTopicWhereItNamesOne() {
+        Refused junk = new Refused("sense/kitchen/NodeMCU3", null, RejectionReason.RATE, "fast");
+        assertThat(rejections.counted(junk, 1, null, 4, NOW).rejection().deviceID())
+                .isEqualTo("NodeMCU3");
+    }
+
     private Rejection rejection(RefusedMessage message) {
         return rejections.of(message, refusalOfJunk, NOW).rejection();
     }

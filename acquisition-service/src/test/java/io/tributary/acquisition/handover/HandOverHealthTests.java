@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Health;
 
 /** What an operator sees of the hand-over. */
 @Timeout(30)
@@ -105,9 +106,10 @@ class HandOverHealthTests {
         return registry.get("tributary.acquisition." + name).gauge().value();
     }
 
-    private static String stalled(HandOverHealth health) {
-        assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
-        return String.valueOf(health.health().getDetails().get("stalled"));
+    private static String stalled(HandOverHealth indicator) {
+        Health health = indicator.health();
+        assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
+        return String.valueOf(health.getDetails().get("stalled"));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -3,7 +3,6 @@ package io.tributary.reconciliation.options;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,10 +48,23 @@ public record Options(
                 Map.of("bootstrap.servers", kafka),
                 Optional.of(elasticsearch),
                 Optional.empty(),
-                new Scope(site, null, null, (Instant) null, (Instant) null),
+                new Scope(site, null, null, null, null),
                 Optional.empty(),
                 patience,
                 USUAL_SETTLE);
+    }
+
+    /** The same, with another time without change. */
+    public Options settlingFor(Duration time) {
+        return new Options(
+                sentFile,
+                kafka,
+                elasticsearch,
+                elasticsearchLogin,
+                scope,
+                interval,
+                patience,
+                time);
     }
 
     /** Without passwords. */

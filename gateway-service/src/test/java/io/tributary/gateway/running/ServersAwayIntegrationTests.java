@@ -3,6 +3,7 @@ package io.tributary.gateway.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.gateway.GatewayApplication;
 import io.tributary.localstack.kafka.LocalKafkaBroker;
 import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
 import io.tributary.localstack.mqtt.LocalMqttBroker;
@@ -72,12 +73,11 @@ class ServersAwayIntegrationTests {
     }
 
     @Test
-    void mqttBrokerMayDieAndNothingIsLostOrDoubled() throws Exception {
+    void mqttBrokerMayDieOrHangAndNothingIsLostOrDoubled() throws Exception {
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.forTests(
                                 directory.resolve("mqtt"), Edge.USERNAME, Edge.PASSWORD)
                         .withPort(ServerProcess.freePort());
-        String mqttUrl = "tcp://127.0.0.1:" + options.port();
         Kafka kafka = new Kafka(Edge.bootstrapServers(), site.id());
         try (ServerProcess broker =
                         new ServerProcess(
@@ -85,21 +85,37 @@ class ServersAwayIntegrationTests {
                                         options.port(),
                                         directory.resolve("mqtt.log"))
                                 .awaitUp();
+                HangingProxy line = new HangingProxy(options.port());
                 GatewayProcess gateway =
-                        GatewayProcess.start(site, mqttUrl, Edge.bootstrapServers()).awaitUp();
-                Acquirer acquirer = new Acquirer(mqttUrl);
+                        GatewayProcess.start(
+                                        site,
+                                        "tcp://127.0.0.1:" + line.port(),
+                                        Edge.bootstrapServers(),
+                                        GatewayApplication.class.getName(),
+                                        List.of("-Dtributary.mqtt.keep-alive=2s"))
+                                .awaitUp();
+                Acquirer acquirer = new Acquirer("tcp://127.0.0.1:" + options.port());
                 Load load = Load.start(acquirer)) {
             TimeUnit.MILLISECONDS.sleep(1_000);
-            for (int i = 0; i < 2; i++) {
-                broker.kill();
-                await().until(() -> gateway.get("/actuator/health/gateway").contains("\"DOWN\""));
-                assertThat(gateway.get("/actuator/health/gateway")).contains("\"mqtt\"");
-                broker.restart();
-                await().until(() -> gateway.get("/actuator/health/gateway").contains("\"UP\""));
-            }
+            broker.kill();
+            awaitNoBroker(gateway);
+            broker.restart();
+            await().until(() -> gateway.get("/actuator/health/gateway").contains("\"UP\""));
+
+            line.hang();
+            awaitNoBroker(gateway);
+            // both clients have tried to connect again, and wait for an answer
+            await().until(() -> line.unanswered() >= 2);
+            line.heal();
+            await().until(() -> gateway.get("/actuator/health/gateway").contains("\"UP\""));
             long sent = load.stop();
             kafka.awaitExactlyOnce(load.device(), sent, gateway);
         }
+    }
+
+    private static void awaitNoBroker(GatewayProcess gateway) {
+        await().until(() -> gateway.get("/actuator/health/gateway").contains("\"DOWN\""));
+        assertThat(gateway.get("/actuator/health/gateway")).contains("\"mqtt\"");
     }
 
     @AfterEach

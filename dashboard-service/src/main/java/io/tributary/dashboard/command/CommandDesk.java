@@ -26,6 +26,7 @@ public class CommandDesk {
 
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
     private final RequestLocks locks = new RequestLocks();
+    private final DoubtfulCommands doubtful = new DoubtfulCommands();
     private final Targets targets;
     private final Commands commands;
     private final CommandArchive archive;
@@ -96,16 +97,27 @@ public class CommandDesk {
         if (before.isEmpty() && commands.isGone(command.id())) {
             before = archived(command.id());
         }
-        if (before.isEmpty()) {
+        before.or(() -> doubtful.find(command.id()))
+                .ifPresent(known -> requireSame(known, command));
+        return before.orElseGet(() -> publishUnderKey(command));
+    }
+
+    private static void requireSame(CommandStatus before, Command command) {
+        if (!isSame(before, command)) {
+            throw new ApiProblemException(
+                            ProblemType.IDEMPOTENCY_KEY_REUSED,
+                            "Use a new Idempotency-Key for another command.")
+                    .with("command", command.id().toString());
+        }
+    }
+
+    private CommandStatus publishUnderKey(Command command) {
+        try {
             return publish(command);
+        } catch (DependencyAwayException e) {
+            doubtful.add(command);
+            throw e;
         }
-        if (isSame(before.get(), command)) {
-            return before.get();
-        }
-        throw new ApiProblemException(
-                        ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "Use a new Idempotency-Key for another command.")
-                .with("command", command.id().toString());
     }
 
     private CommandStatus publish(Command command) {

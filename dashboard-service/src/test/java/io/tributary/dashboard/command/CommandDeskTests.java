@@ -23,7 +23,10 @@ import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class CommandDeskTests {
     private final CommandProperties properties = new CommandProperties(2, Duration.ofSeconds(10));
     private final Commands commands = new Commands(properties, live.changes);
     private final FakeArchive archive = new FakeArchive();
-    private final List<Command> published = new ArrayList<>();
+    private final List<Command> published = Collections.synchronizedList(new ArrayList<>());
     private final CommandDesk desk =
             new CommandDesk(
                     new Targets(live.sites),
@@ -163,6 +166,40 @@ class CommandDeskTests {
                     .extracting(ApiProblemException::type)
                     .isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void sameKeyAtTheSameTimeIsOneCommand() {
+        List<CommandStatus> answers =
+                IntStream.range(0, 50)
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> desk.submit(request(LIGHT, "ON", null, "k"))))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(published).hasSize(1);
+        assertThat(answers).hasSize(50).containsOnly(CommandStatus.queued(published.getFirst()));
+    }
+
+    @Test
+    void keyOfACommandThatKafkaMayHaveStandsForItAlone() {
+        kafkaIsAway = true;
+        assertThatExceptionOfType(DependencyAwayException.class)
+                .isThrownBy(() -> desk.submit(request(LIGHT, "ON", null, "key")));
+        kafkaIsAway = false;
+
+        assertThatExceptionOfType(ApiProblemException.class)
+                .isThrownBy(() -> desk.submit(request(LIGHT, "OFF", null, "key")))
+                .extracting(ApiProblemException::type)
+                .isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        assertThat(published).isEmpty();
+        assertThat(desk.submit(request(LIGHT, "ON", null, "key")).id())
+                .isEqualTo(CommandId.derivedFrom("admin", "key"));
         assertThat(published).hasSize(1);
     }
 

@@ -22,7 +22,7 @@ class CrashSystemTests {
 
     private static final LocalStack STACK = SharedStack.get();
     private static final int RATE = 300;
-    private static final int SECONDS = 12;
+    private static final int SECONDS = 8;
 
     @ParameterizedTest
     @ValueSource(strings = {"acquisition-service", "gateway-service", "streaming-consumer"})

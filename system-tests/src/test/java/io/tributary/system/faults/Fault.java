@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param name in the table, and to choose it by
  * @param broker the MQTT broker it is tried with
  * @param lasts how long what it takes away is away, about
+ * @param promised false where the broker may lose what it acknowledged: how much is measured
  * @param injection how it is done
  */
-record Fault(String name, Broker broker, Duration lasts, Injection injection) {
+record Fault(String name, Broker broker, Duration lasts, boolean promised, Injection injection) {
 
     enum Broker {
         HIVEMQ,
@@ -31,15 +32,19 @@ record Fault(String name, Broker broker, Duration lasts, Injection injection) {
     }
 
     static Fault of(String name, Injection injection) {
-        return new Fault(name, Broker.HIVEMQ, Duration.ZERO, injection);
+        return new Fault(name, Broker.HIVEMQ, Duration.ZERO, true, injection);
     }
 
     Fault lasting(Duration duration) {
-        return new Fault(name, broker, duration, injection);
+        return new Fault(name, broker, duration, promised, injection);
     }
 
     Fault with(Broker other) {
-        return new Fault(name, other, lasts, injection);
+        return new Fault(name, other, lasts, promised, injection);
+    }
+
+    Fault measured() {
+        return new Fault(name, broker, lasts, false, injection);
     }
 
     @Override

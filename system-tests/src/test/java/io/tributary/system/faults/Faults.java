@@ -42,6 +42,20 @@ final class Faults {
         faults.add(Fault.of("second-gateway-other-journal", Twins.gatewayWithAnotherJournal()));
         faults.add(Fault.of("hivemq-restarted", Harm.outage("mqtt-broker", false, Duration.ZERO)));
         faults.add(Fault.of("hivemq-killed", Harm.kill("mqtt-broker")));
+        Duration waiting = Duration.ofSeconds(6);
+        faults.add(
+                Fault.of(
+                                "hivemq-killed-with-backlog",
+                                Harm.withBacklog(waiting, Harm.kill("mqtt-broker")))
+                        .lasting(waiting)
+                        .measured());
+        faults.add(
+                Fault.of(
+                                "mosquitto-killed-with-backlog",
+                                Harm.withBacklog(waiting, MosquittoBroker.outage(true)))
+                        .lasting(waiting)
+                        .with(MOSQUITTO)
+                        .measured());
         faults.add(Fault.of("mosquitto-restarted", MosquittoBroker.outage(false)).with(MOSQUITTO));
         faults.add(Fault.of("mosquitto-killed", MosquittoBroker.outage(true)).with(MOSQUITTO));
         faults.add(

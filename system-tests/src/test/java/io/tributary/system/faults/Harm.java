@@ -79,6 +79,18 @@ final class Harm {
         };
     }
 
+    /** Messages wait at the broker when the harm is done to it. */
+    static Fault.Injection withBacklog(Duration waiting, Fault.Injection broker) {
+        return (stack, lifted) -> {
+            StackProcess acquisition = stack.process("acquisition-service");
+            acquisition.kill();
+            pause(waiting);
+            broker.inject(stack, () -> {});
+            lifted.run();
+            acquisition.start();
+        };
+    }
+
     static void end(StackProcess process, boolean byForce) {
         if (byForce) {
             process.kill();

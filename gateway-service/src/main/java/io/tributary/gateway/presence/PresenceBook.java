@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Presence of every device and reported state of every actuator of the site, judged here alone: by
  * birth and last will, and by silence. What changed is published with the next commit and survives
- * restarts there. A rehearsal is no sign of life, and our own silence is not the devices'.
+ * restarts there. Neither a rehearsal nor what somebody feeds in again is a sign of life, and our
+ * own silence is not the devices'.
  *
  * <p>The wall clock only says since when something is so. Silence, and how often something is
  * published, go by the steady clock: when the wall clock is set an hour forward, nobody has been
@@ -125,7 +126,7 @@ public final class PresenceBook {
     public synchronized void recall(BatchEntry entry) {
         switch (entry) {
             case BatchEntry.SensedMessage message -> {
-                if (!message.rehearsal()
+                if (isSignOfLife(message)
                         && isNews(message.location(), message.device(), message.acquiredAt())) {
                     sensed(message);
                 }
@@ -164,8 +165,12 @@ public final class PresenceBook {
         }
     }
 
+    private static boolean isSignOfLife(BatchEntry.SensedMessage message) {
+        return !message.rehearsal() && message.replayOf() == null;
+    }
+
     private void sensed(BatchEntry.SensedMessage message) {
-        if (message.rehearsal()) {
+        if (!isSignOfLife(message)) {
             return;
         }
         DevicePresence device = device(message.location(), message.device(), message.acquiredAt());

@@ -76,6 +76,24 @@ class PresenceBookTests {
     }
 
     @Test
+    void readingThatSomebodyFedInAgainIsNoSignOfLife() {
+        BatchEntry.SensedMessage first = temperature(21, START);
+        book.apply(
+                new BatchEntry.SensedMessage(
+                        false,
+                        first.location(),
+                        first.device(),
+                        first.at(),
+                        first.acquiredAt(),
+                        first.seq(),
+                        first.boot(),
+                        first.hash(),
+                        UUID.randomUUID(),
+                        first.values()));
+        assertThat(book.isPresent(KITCHEN, STOVE)).isFalse();
+    }
+
+    @Test
     void deviceOutsideTheModelIsDiscovered() {
         publish();
         book.apply(status(STRANGER, "online", START));

@@ -24,6 +24,21 @@ public record HistoryRange(Instant from, Instant to, Duration interval) {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     public HistoryRange {
+        requireBounds(from, to);
+        if (interval.compareTo(Intervals.SHORTEST) < 0
+                || interval.compareTo(Intervals.LONGEST) > 0) {
+            throw ApiProblemException.parameter("interval", "must be PT1S to P36500D");
+        }
+        if (Intervals.points(from, to, interval) > MAX_POINTS) {
+            throw ApiProblemException.parameter(
+                            "interval",
+                            "is too short for this range: more than %d points; take at least %s or a shorter range"
+                                    .formatted(MAX_POINTS, Intervals.fitting(from, to, MAX_POINTS)))
+                    .with("maxPoints", MAX_POINTS);
+        }
+    }
+
+    private static void requireBounds(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw ApiProblemException.parameter("from", "must lie before to");
         }
@@ -32,16 +47,6 @@ public record HistoryRange(Instant from, Instant to, Duration interval) {
         }
         if (to.isAfter(LATEST)) {
             throw ApiProblemException.parameter("to", "must not lie after the year 2199");
-        }
-        if (interval.compareTo(Intervals.SHORTEST) < 0) {
-            throw ApiProblemException.parameter("interval", "must be at least PT1S");
-        }
-        if (Intervals.points(from, to, interval) > MAX_POINTS) {
-            throw ApiProblemException.parameter(
-                            "interval",
-                            "is too short for this range: more than %d points; take at least %s or a shorter range"
-                                    .formatted(MAX_POINTS, Intervals.fitting(from, to, MAX_POINTS)))
-                    .with("maxPoints", MAX_POINTS);
         }
     }
 
@@ -54,9 +59,16 @@ public record HistoryRange(Instant from, Instant to, Duration interval) {
     public static HistoryRange parse(
             @Nullable String from, @Nullable String to, @Nullable String interval, Clock clock) {
         Instant end = to == null ? clock.instant() : instant("to", to);
-        Instant start = from == null ? end.minus(DEFAULT_LENGTH) : instant("from", from);
+        Instant start =
+                from == null ? later(EARLIEST, end).minus(DEFAULT_LENGTH) : instant("from", from);
+        // before anything is reckoned: the ends of time do not fit into milliseconds
+        requireBounds(start, end);
         return new HistoryRange(
                 start, end, interval == null ? Intervals.usual(start, end) : duration(interval));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant instant(String name, String text) {

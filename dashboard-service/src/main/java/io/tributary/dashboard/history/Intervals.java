@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Intervals {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofDays(36_500);
 
     private static final int USUAL_POINTS = 600;
     private static final List<Duration> NATURAL =

@@ -66,7 +66,9 @@ public class Readings {
 
     private synchronized boolean merge(Reading reading) {
         Optional<Reading> known = find(reading.device(), reading.element());
-        if (known.isPresent() && !reading.at().isAfter(known.get().at())) {
+        // of two at the same time the one that came later is the newer
+        if (known.isPresent()
+                && (reading.at().isBefore(known.get().at()) || reading.equals(known.get()))) {
             return false;
         }
         if (known.isEmpty() && count.get() >= limit) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryRangeTests {
 
@@ -68,11 +69,23 @@ class HistoryRangeTests {
         "1969-12-31T00:00:00Z, 2026-11-20T01:00:00Z, P30D, from must not lie before 1970",
         "2026-11-20T00:00:00Z, +100000-01-01T00:00:00Z, P30D, to must not lie after",
         "2026-11-20T00:00:00Z, 2026-11-20T01:00:00Z, 1m, interval must be an ISO-8601 duration",
-        "2026-11-20T00:00:00Z, 2026-11-20T01:00:00Z, PT0.5S, interval must be at least PT1S",
-        "2026-11-20T00:00:00Z, 2026-11-20T01:00:00Z, PT-1M, interval must be at least PT1S"
+        "2026-11-20T00:00:00Z, 2026-11-20T01:00:00Z, PT0.5S, interval must be PT1S to",
+        "2026-11-20T00:00:00Z, 2026-11-20T01:00:00Z, PT-1M, interval must be PT1S to",
+        "2026-11-20T00:00:00Z, 2026-11-20T01:00:00Z, PT2562047788015215H, interval must be PT1S to",
+        "-1000000000-01-01T00:00:00Z, 2026-11-20T01:00:00Z, P1D, from must not lie before 1970",
+        "2026-11-20T00:00:00Z, +1000000000-12-31T23:59:59Z, P1D, to must not lie after"
     })
     void whatIsNoRangeIsRefusedByName(String from, String to, String interval, String why) {
         assertThat(refusal(from, to, interval)).startsWith(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void endsOfTimeAreRefusedWithoutAnInterval(String time) {
+        assertThatExceptionOfType(ApiProblemException.class)
+                .isThrownBy(() -> HistoryRange.parse(time, null, null, clock));
+        assertThatExceptionOfType(ApiProblemException.class)
+                .isThrownBy(() -> HistoryRange.parse(null, time, null, clock));
     }
 
     private HistoryRange parse(String from, String to, @Nullable String interval) {

@@ -33,10 +33,18 @@ class ReadingsTests {
         live.told.clear();
 
         live.readings.accept(reading(19, AT.minusSeconds(1)));
-        live.readings.accept(reading(20, AT));
+        live.readings.accept(reading(21, AT));
 
         assertThat(live.readings.find(DEVICE, TEMPERATURE)).contains(reading(21, AT));
         assertThat(live.told).isEmpty();
+    }
+
+    @Test
+    void ofTwoValuesAtTheSameTimeTheLaterOneCounts() {
+        live.readings.accept(reading(21, AT));
+        live.readings.accept(reading(20, AT));
+
+        assertThat(live.readings.find(DEVICE, TEMPERATURE)).contains(reading(20, AT));
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivalWatch implements AutoCloseable {
 
+    /** Stands for a recovery that was not seen. */
+    static final Duration NEVER = Duration.ofDays(1);
+
     private static final Duration LOOK = Duration.ofMillis(300);
 
     /** A window of a second, its commit, and Elasticsearch's refresh, with some to spare. */
@@ -91,7 +94,7 @@ final class ArrivalWatch implements AutoCloseable {
         Instant from = lifted;
         Instant to = recovered;
         if (from == null || to == null) {
-            return Duration.ofDays(1);
+            return NEVER;
         }
         return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
     }

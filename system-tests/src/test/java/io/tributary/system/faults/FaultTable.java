@@ -52,6 +52,8 @@ final class FaultTable {
 
     private static String longest(List<FaultResult> runs, Function<FaultResult, Duration> time) {
         long millis = runs.stream().map(time).mapToLong(Duration::toMillis).max().orElse(0);
-        return String.format(Locale.ROOT, "%.1f", millis / 1_000.0);
+        return millis >= ArrivalWatch.NEVER.toMillis()
+                ? "not"
+                : String.format(Locale.ROOT, "%.1f", millis / 1_000.0);
     }
 }

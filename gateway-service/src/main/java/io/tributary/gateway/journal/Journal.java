@@ -33,13 +33,15 @@ public final class Journal implements Closeable {
 
     private final JournalProperties properties;
     private final FileOpener files;
+    private final String id;
     private final NavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
     private final ReceivedBatches received;
     private volatile long end;
 
-    private Journal(JournalProperties properties, FileOpener files, long atLeast)
+    private Journal(JournalProperties properties, FileOpener files, String id, long atLeast)
             throws IOException {
         this.properties = properties;
+        this.id = id;
         this.files = files;
         try {
             openSegments();
@@ -58,12 +60,18 @@ public final class Journal implements Closeable {
     /**
      * Opens the journal.
      *
+     * @param id identifies it among all journals
      * @param atLeast positions go on here or above: what lies below is in Kafka already
      * @throws JournalDamagedException when something else than its very end is damaged
      */
-    static Journal open(JournalProperties properties, FileOpener files, long atLeast)
+    static Journal open(JournalProperties properties, FileOpener files, String id, long atLeast)
             throws IOException {
-        return new Journal(properties, files, atLeast);
+        return new Journal(properties, files, id, atLeast);
+    }
+
+    /** Identifies it among all journals; its positions mean something in it alone. */
+    public String id() {
+        return id;
     }
 
     /** Which batches the journal has. Belongs to the thread that appends. */

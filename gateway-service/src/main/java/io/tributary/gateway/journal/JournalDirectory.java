@@ -1,5 +1,6 @@
 package io.tributary.gateway.journal;
 
+import io.tributary.topology.telemetry.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class JournalDirectory implements Closeable {
     private final JournalProperties properties;
     private final FileOpener files;
     private @Nullable FileLock lock;
+    private @Nullable JournalIdentity identity;
 
     JournalDirectory(JournalProperties properties, FileOpener files) {
         this.properties = properties;
@@ -31,9 +33,11 @@ public final class JournalDirectory implements Closeable {
     /**
      * Makes the directory ours until {@link #close}; the end of the process does the same.
      *
-     * @throws UncheckedIOException when it cannot be used, or another process uses it
+     * @param owner our identity
+     * @throws UncheckedIOException when it cannot be used, another process uses it, or it is
+     *     another gateway's
      */
-    public synchronized void lock() {
+    public synchronized void lock(String owner) {
         try {
             Path directory = Files.createDirectories(properties.directory());
             FileChannel file =
@@ -48,9 +52,41 @@ public final class JournalDirectory implements Closeable {
                         "the journal in %s is in use by another gateway process; stop that one, or give this one a tributary.gateway.journal.directory and a tributary.gateway.id of its own"
                                 .formatted(directory.toAbsolutePath()));
             }
+            identity = JournalIdentity.of(directory, owner);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Makes sure that Kafka's record of progress is of this journal: positions of another one would
+     * have us pass over batches that are in Kafka nowhere. To be asked before our place there is
+     * taken from a gateway that may be running.
+     *
+     * @throws IllegalStateException when it is of another one, and we are not told to take over
+     */
+    public synchronized void require(@Nullable Progress standing) {
+        String ours = identified().id();
+        if (standing == null
+                || standing.journal() == null
+                || ours.equals(standing.journal())
+                || properties.takeOver()) {
+            return;
+        }
+        throw new IllegalStateException(
+                "Kafka knows another journal of this gateway (id %s, last commit %d at %s) than the one in %s: start the gateway on that one, and one gateway only. If it is lost, start once with tributary.gateway.journal.take-over=true; what it held beyond that commit is lost with it"
+                        .formatted(
+                                standing.journal(),
+                                standing.commit(),
+                                standing.committedAt(),
+                                properties.directory().toAbsolutePath()));
+    }
+
+    private JournalIdentity identified() {
+        if (identity == null) {
+            throw new IllegalStateException("the journal's directory is not locked");
+        }
+        return identity;
     }
 
     /**
@@ -60,9 +96,9 @@ public final class JournalDirectory implements Closeable {
      * @throws UncheckedIOException when the directory cannot be used
      * @throws JournalDamagedException when something else than the journal's very end is damaged
      */
-    public Journal open(long atLeast) {
+    public synchronized Journal open(long atLeast) {
         try {
-            return Journal.open(properties, files, atLeast);
+            return Journal.open(properties, files, identified().id(), atLeast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param segmentSize size at which a new file is begun
  * @param limit backlog at which the gateway stops acknowledging batches
  * @param retention how long segments are kept after their commit
+ * @param takeOver go on though Kafka's record of progress is of another journal, which is lost or
+ *     is to be given up: what it held beyond its last commit is not brought to Kafka any more
  */
 @Validated
 @ConfigurationProperties("tributary.gateway.journal")
@@ -21,7 +23,8 @@ record JournalProperties(
         @DefaultValue("data/journal") Path directory,
         @DefaultValue("64MB") DataSize segmentSize,
         @DefaultValue("10GB") DataSize limit,
-        @DefaultValue("15m") Duration retention) {
+        @DefaultValue("15m") Duration retention,
+        @DefaultValue("false") boolean takeOver) {
 
     JournalProperties {
         if (segmentSize.toBytes() < 4096 || segmentSize.toBytes() > Integer.MAX_VALUE) {

@@ -7,6 +7,13 @@ import java.util.Optional;
 public interface CommitLog extends AutoCloseable {
 
     /**
+     * The last commit of our identity as it stands, whoever made it; disturbs nobody.
+     *
+     * @throws CommitInDoubtException when Kafka does not answer; try again later
+     */
+    Optional<Progress> standing();
+
+    /**
      * Takes the place of any earlier holder of our identity, ends its open transaction, and tells
      * the last commit.
      *

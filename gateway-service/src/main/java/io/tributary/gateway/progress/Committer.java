@@ -249,6 +249,7 @@ public final class Committer {
                         gateway.shard(),
                         lastCommit + 1,
                         run.end(),
+                        journal.id(),
                         now);
         return new Commit(
                 run.aggregation()

@@ -111,7 +111,7 @@ class GatewayStart implements SmartLifecycle {
 
     private void startInOrder() {
         try {
-            directory.lock();
+            directory.lock(gateway.transactionalId());
             Progress last = awaitKafka();
             Journal journal = directory.open(last == null ? 0 : last.position());
             LOG.info(
@@ -135,6 +135,7 @@ class GatewayStart implements SmartLifecycle {
         while (true) {
             try {
                 topics.createMissing();
+                directory.require(commitLog.standing().orElse(null));
                 Progress last = commitLog.open().orElse(null);
                 stored.restore();
                 return last;

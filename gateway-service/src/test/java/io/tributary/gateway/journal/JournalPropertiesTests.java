@@ -26,7 +26,8 @@ class JournalPropertiesTests {
                                                 Path.of("data/journal"),
                                                 DataSize.ofMegabytes(64),
                                                 DataSize.ofGigabytes(10),
-                                                Duration.ofMinutes(15))));
+                                                Duration.ofMinutes(15),
+                                                false)));
     }
 
     @Test
@@ -35,7 +36,8 @@ class JournalPropertiesTests {
                         "tributary.gateway.journal.directory=/var/lib/tributary",
                         "tributary.gateway.journal.segment-size=8MB",
                         "tributary.gateway.journal.limit=1GB",
-                        "tributary.gateway.journal.retention=1h")
+                        "tributary.gateway.journal.retention=1h",
+                        "tributary.gateway.journal.take-over=true")
                 .run(
                         context ->
                                 assertThat(context.getBean(JournalProperties.class))
@@ -44,7 +46,8 @@ class JournalPropertiesTests {
                                                         Path.of("/var/lib/tributary"),
                                                         DataSize.ofMegabytes(8),
                                                         DataSize.ofGigabytes(1),
-                                                        Duration.ofHours(1))));
+                                                        Duration.ofHours(1),
+                                                        true)));
     }
 
     @ParameterizedTest

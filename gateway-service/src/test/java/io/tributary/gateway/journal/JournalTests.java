@@ -330,8 +330,10 @@ class JournalTests {
                                 directory,
                                 DataSize.ofKilobytes(4),
                                 DataSize.ofMegabytes(1),
-                                RETENTION),
+                                RETENTION,
+                                false),
                         FileOpener.DISK,
+                        Journals.ID,
                         atLeast);
         opened.add(journal);
         return journal;

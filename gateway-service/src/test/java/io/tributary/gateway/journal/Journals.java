@@ -13,6 +13,9 @@ public final class Journals {
 
     private Journals() {}
 
+    /** Of every journal here. */
+    public static final String ID = "journal-of-a-test";
+
     public static Journal open(Path directory) {
         return open(directory, new FullDisk());
     }
@@ -25,8 +28,13 @@ public final class Journals {
         try {
             return Journal.open(
                     new JournalProperties(
-                            directory, DataSize.ofKilobytes(4), limit, Duration.ofMinutes(15)),
+                            directory,
+                            DataSize.ofKilobytes(4),
+                            limit,
+                            Duration.ofMinutes(15),
+                            false),
                     disk,
+                    ID,
                     0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

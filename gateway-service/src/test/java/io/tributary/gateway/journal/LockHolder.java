@@ -17,9 +17,10 @@ final class LockHolder {
                                 Path.of(arguments[0]),
                                 DataSize.ofMegabytes(1),
                                 DataSize.ofMegabytes(1),
-                                Duration.ofMinutes(1)),
+                                Duration.ofMinutes(1),
+                                false),
                         FileOpener.DISK);
-        directory.lock();
+        directory.lock("owner");
         System.out.println("locked");
         System.in.read();
         directory.close();

@@ -413,6 +413,7 @@ class CommitterTests {
                 0,
                 commit,
                 position,
+                Journals.ID,
                 Instant.parse("2026-11-20T10:00:00.123Z"));
     }
 

@@ -48,6 +48,11 @@ final class FakeCommitLog implements CommitLog {
     }
 
     @Override
+    public synchronized Optional<Progress> standing() {
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.getLast().progress());
+    }
+
+    @Override
     public synchronized Optional<Progress> open() {
         opened.incrementAndGet();
         RuntimeException failure = openFailures.poll();

@@ -162,11 +162,26 @@ class CrashIntegrationTests {
     }
 
     @Test
-    void secondGatewayElsewhereTakesOverAndNothingIsDoubled() throws Exception {
+    void secondGatewayElsewhereTakesOverOnlyWhereItIsToldAndNothingIsDoubled() throws Exception {
         try (GatewayProcess first = GatewayProcess.start(site).awaitUp();
-                Load load = Load.start(acquirer);
-                GatewayProcess second =
-                        GatewayProcess.start(site.elsewhere(directory.resolve("other")))) {
+                Load load = Load.start(acquirer)) {
+            await().until(() -> Ledger.count(kafka.messages(KafkaTopic.SENSE), load.device()) > 0);
+            TestSite elsewhere = site.elsewhere(directory.resolve("other"));
+            try (GatewayProcess untold = GatewayProcess.start(elsewhere)) {
+                assertThat(untold.awaitExit()).isEqualTo(1);
+                assertThat(untold.output()).contains("Kafka knows another journal");
+                assertThat(first.isAlive()).isTrue();
+            }
+            takeOver(first, load, elsewhere);
+            try (GatewayProcess again = GatewayProcess.start(site)) {
+                assertThat(again.awaitExit()).isEqualTo(1);
+                assertThat(again.output()).contains("Kafka knows another journal");
+            }
+        }
+    }
+
+    private void takeOver(GatewayProcess first, Load load, TestSite elsewhere) throws Exception {
+        try (GatewayProcess second = GatewayProcess.startTakingOver(elsewhere)) {
             assertThat(first.awaitExit()).isEqualTo(1);
             assertThat(first.output()).containsAnyOf("took over", "taken over");
             second.awaitUp();

@@ -47,6 +47,11 @@ final class FaultyGateway {
     private record FaultyCommitLog(CommitLog real) implements CommitLog {
 
         @Override
+        public Optional<Progress> standing() {
+            return real.standing();
+        }
+
+        @Override
         public Optional<Progress> open() {
             return real.open();
         }

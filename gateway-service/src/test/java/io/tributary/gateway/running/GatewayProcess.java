@@ -47,6 +47,16 @@ final class GatewayProcess implements AutoCloseable {
                 site, mqttUrl, bootstrapServers, GatewayApplication.class.getName(), List.of());
     }
 
+    /** One that goes on though Kafka knows another journal of it. */
+    static GatewayProcess startTakingOver(TestSite site) throws IOException {
+        return start(
+                site,
+                Edge.mqttUrl(),
+                Edge.bootstrapServers(),
+                GatewayApplication.class.getName(),
+                List.of("-Dtributary.gateway.journal.take-over=true"));
+    }
+
     /** One that ends as by {@code kill -9} where something is handed over. */
     static GatewayProcess startFaulty(TestSite site, KillPoint point) throws IOException {
         return start(

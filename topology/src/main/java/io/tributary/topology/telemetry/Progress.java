@@ -4,6 +4,7 @@ import io.tributary.topology.json.SchemaId;
 import io.tributary.topology.name.GatewayId;
 import io.tributary.topology.name.SiteId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a gateway's journal is in Kafka, written in the same transaction as what it covers.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param shard the shard
  * @param commit number of the last commit
  * @param position journal position after the last batch in it; what lies beyond is not in Kafka
+ * @param journal the journal that the position is in; absent from older gateways
  * @param committedAt when
  */
 public record Progress(
@@ -23,6 +25,7 @@ public record Progress(
         int shard,
         long commit,
         long position,
+        @Nullable String journal,
         Instant committedAt) {
 
     public static final String SCHEMA = "tributary/progress/1";
@@ -40,7 +43,8 @@ public record Progress(
             int shard,
             long commit,
             long position,
+            @Nullable String journal,
             Instant committedAt) {
-        this(SCHEMA, site, gateway, shard, commit, position, committedAt);
+        this(SCHEMA, site, gateway, shard, commit, position, journal, committedAt);
     }
 }

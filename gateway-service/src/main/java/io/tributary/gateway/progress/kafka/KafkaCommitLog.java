@@ -52,12 +52,25 @@ class KafkaCommitLog implements CommitLog {
     }
 
     @Override
+    public Optional<Progress> standing() {
+        try {
+            return newest();
+        } catch (KafkaException | KafkaAwayException e) {
+            throw new CommitInDoubtException(e);
+        }
+    }
+
+    private Optional<Progress> newest() {
+        return reader.newest(KafkaTopic.GATEWAY_PROGRESS, progressKey).map(PROGRESS::decode);
+    }
+
+    @Override
     public Optional<Progress> open() {
         close();
         try {
             producer = clients.transactionalProducer();
             producer.initTransactions();
-            return reader.newest(KafkaTopic.GATEWAY_PROGRESS, progressKey).map(PROGRESS::decode);
+            return newest();
         } catch (KafkaException | KafkaAwayException e) {
             close();
             throw new CommitInDoubtException(e);

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class KafkaCommitLogTests {
 
     private static final Progress PROGRESS =
-            new Progress(Homes.SITE, Homes.GATEWAY.gateway(), 0, 7, 700, MutableClock.START);
+            new Progress(
+                    Homes.SITE, Homes.GATEWAY.gateway(), 0, 7, 700, "journal", MutableClock.START);
     private static final String KEY = "home/home-gw/0";
 
     @SuppressWarnings("unchecked")

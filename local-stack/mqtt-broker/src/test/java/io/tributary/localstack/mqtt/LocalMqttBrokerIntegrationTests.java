@@ -106,7 +106,9 @@ class LocalMqttBrokerIntegrationTests {
     })
     void roleDecidesWhatMayBePublished(String role, String topic, boolean arrives)
             throws MqttException {
-        try (Client listener = connect("listener-" + role, "test");
+        // a session of its own for each case: what another one left unacknowledged would come too
+        String session = "listener-" + role + "-" + topic.replace('/', '-');
+        try (Client listener = connect(session, "test");
                 Client client = connect("publisher", role)) {
             listener.subscribe(topic);
             client.send(topic, "forbidden or not");

@@ -28,11 +28,11 @@ public final class CommandBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         Ledger ledger = new Ledger();
         try (KafkaSide kafka = new KafkaSide(ledger);
-                DeviceSide devices = new DeviceSide(ledger)) {
+                DeviceSide devices = new DeviceSide(ledger);
+                RestSide rest = new RestSide(ledger)) {
             kafka.start();
             devices.start();
             TimeUnit.SECONDS.sleep(3);
-            RestSide rest = new RestSide(ledger);
             give(rest, rate, WARM_UP_SECONDS);
             awaitLastStates(ledger);
             ledger.forget();

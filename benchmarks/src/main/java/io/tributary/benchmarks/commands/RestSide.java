@@ -2,15 +2,25 @@ package io.tributary.benchmarks.commands;
 
 import io.tributary.benchmarks.Environment;
 import io.tributary.topology.json.JsonCodec;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Asks for commands, each on its own, without waiting for the answer to the one before. */
-final class RestSide {
+/**
+ * Asks for commands, each in a request of its own, on as many connections as a proxy before the
+ * dashboard would keep. One that is due waits for none but these.
+ */
+final class RestSide implements AutoCloseable {
+
+    private static final int CONNECTIONS = 32;
+
+    private final ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,17 +61,26 @@ final class RestSide {
                                 HttpRequest.BodyPublishers.ofString(
                                         "{\"value\":\"%s\",\"ttl\":\"PT30S\"}".formatted(value)))
                         .build();
-        var unused =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                        .whenComplete((answer, failure) -> answered(answer, failure, dueMillis));
+        connections.execute(() -> send(request, dueMillis));
     }
 
-    private void answered(HttpResponse<byte[]> answer, Throwable failure, long dueMillis) {
-        if (failure != null) {
-            ledger.failed(failure);
-        } else {
-            String id = JsonCodec.mapper().readTree(answer.body()).path("id").asString("");
-            ledger.answered(answer.statusCode(), id, dueMillis);
+    private void send(HttpRequest request, long dueMillis) {
+        try {
+            answered(http.send(request, HttpResponse.BodyHandlers.ofByteArray()), dueMillis);
+        } catch (IOException e) {
+            ledger.failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void answered(HttpResponse<byte[]> answer, long dueMillis) {
+        String id = JsonCodec.mapper().readTree(answer.body()).path("id").asString("");
+        ledger.answered(answer.statusCode(), id, dueMillis);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
     }
 }

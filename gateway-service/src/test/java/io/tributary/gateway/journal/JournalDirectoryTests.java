@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 
 class JournalDirectoryTests {
 
-    private static final String OWNER = "tributary-home-home-gw-0";
+    static final String OWNER = "tributary-home-home-gw-0";
 
     @TempDir Path temporary;
 

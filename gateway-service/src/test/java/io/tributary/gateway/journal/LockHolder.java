@@ -20,7 +20,7 @@ final class LockHolder {
                                 Duration.ofMinutes(1),
                                 false),
                         FileOpener.DISK);
-        directory.lock("owner");
+        directory.lock(JournalDirectoryTests.OWNER);
         System.out.println("locked");
         System.in.read();
         directory.close();

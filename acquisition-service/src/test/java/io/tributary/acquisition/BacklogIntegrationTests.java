@@ -64,7 +64,8 @@ class BacklogIntegrationTests {
             device.publish("config/hall/probe/status", bytes("online"), 1, true);
             int all = sent;
             try (Gateway gateway = Gateway.connect(broker.url())) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> accounted(gateway) == all);
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(accounted(gateway)).isEqualTo(all));
                 await().until(() -> gateway.events("hall").size() == 1);
                 assertThat(gateway.events("hall"))
                         .extracting(DeviceEvent::payload)

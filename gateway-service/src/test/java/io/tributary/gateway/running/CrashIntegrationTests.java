@@ -80,6 +80,11 @@ class CrashIntegrationTests {
         try (Load load = Load.start(acquirer)) {
             await().until(() -> Ledger.count(kafka.messages(KafkaTopic.SENSE), load.device()) > 0);
             long sent = load.stop();
+            // what the broker still has is for the next start
+            await().until(
+                            () ->
+                                    Load.batches(sent)
+                                            <= first.metric("tributary_gateway_batches_total"));
             assertThat(first.terminate()).isLessThan(Duration.ofSeconds(10));
             Ledger.assertExactlyOnce(kafka.messages(KafkaTopic.SENSE), load.device(), sent);
 

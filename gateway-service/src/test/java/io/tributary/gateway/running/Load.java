@@ -27,6 +27,11 @@ final class Load implements AutoCloseable {
         return load;
     }
 
+    /** In how many batches so many messages are sent. */
+    static long batches(long messages) {
+        return messages / MESSAGES_PER_BATCH;
+    }
+
     DeviceId device() {
         return device;
     }

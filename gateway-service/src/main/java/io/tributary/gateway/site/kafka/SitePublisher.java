@@ -64,21 +64,30 @@ public class SitePublisher {
         thread.shutdownNow();
     }
 
+    /** Neither waits for the other: a model that Kafka refuses does not silence the site. */
     private void publish(BacklogFigures backlog) {
+        if (!sitePublished) {
+            sitePublished = isSent(KafkaTopic.SITE, () -> SITES.encode(site));
+        }
+        isSent(KafkaTopic.HEARTBEAT, () -> HEARTBEATS.encode(heartbeat(backlog)));
+    }
+
+    private boolean isSent(KafkaTopic topic, Supplier<byte[]> value) {
         try {
-            if (!sitePublished) {
-                sender.send(KafkaTopic.SITE, gateway.site().value(), SITES.encode(site)).get();
-                sitePublished = true;
-            }
-            Heartbeat heartbeat = heartbeat(backlog);
-            sender.send(KafkaTopic.HEARTBEAT, gateway.site().value(), HEARTBEATS.encode(heartbeat))
+            sender.send(topic, gateway.site().value(), value.get())
                     .get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | Error e) {
             // thrown on, it would end the schedule, and the site would seem to be unreachable
-            LOG.warn("no sign of life could be sent; Kafka is away, cause={}", e.toString());
+            LOG.warn(
+                    "nothing could be written to {}; tried again in {} s, cause={}",
+                    topic.topicName(),
+                    EVERY.toSeconds(),
+                    e.toString());
         }
+        return false;
     }
 
     private Heartbeat heartbeat(BacklogFigures backlog) {

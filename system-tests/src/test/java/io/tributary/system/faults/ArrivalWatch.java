@@ -71,8 +71,9 @@ final class ArrivalWatch implements AutoCloseable {
         await().atMost(Duration.ofMinutes(1)).until(sense::hasBegun);
     }
 
-    /** The fault is over. */
+    /** The fault is over, or what it took away is being started. */
     void lifted() {
+        recovered = null;
         lifted = Instant.now();
     }
 
@@ -89,14 +90,24 @@ final class ArrivalWatch implements AutoCloseable {
         return index.longest();
     }
 
-    /** Until Elasticsearch was up to date and stayed so; zero where it never was behind. */
-    Duration recovery() {
-        Instant from = lifted;
+    /**
+     * From the end of the fault until Elasticsearch was up to date and stayed so, zero where it
+     * never was behind. To be asked when the fault has had the time to show.
+     *
+     * @param patience how long it may take from now
+     */
+    Duration awaitRecovery(Duration patience) {
+        Instant end = Instant.now().plus(patience);
         Instant to = recovered;
+        while (to == null && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            to = recovered;
+        }
+        Instant from = lifted;
         if (from == null || to == null) {
             return NEVER;
         }
-        return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+        return to.isBefore(from.plus(LOOK).plus(LOOK)) ? Duration.ZERO : Duration.between(from, to);
     }
 
     /** The gateway creates the topic when it has started. */

@@ -1,18 +1,16 @@
 package io.tributary.system.faults;
 
 import io.tributary.localstack.launch.LocalStack;
-import java.time.Duration;
 
 /**
  * Something that goes wrong.
  *
  * @param name in the table, and to choose it by
  * @param broker the MQTT broker it is tried with
- * @param lasts how long what it takes away is away, about
  * @param promised false where the broker may lose what it acknowledged: how much is measured
  * @param injection how it is done
  */
-record Fault(String name, Broker broker, Duration lasts, boolean promised, Injection injection) {
+record Fault(String name, Broker broker, boolean promised, Injection injection) {
 
     enum Broker {
         HIVEMQ,
@@ -32,19 +30,15 @@ record Fault(String name, Broker broker, Duration lasts, boolean promised, Injec
     }
 
     static Fault of(String name, Injection injection) {
-        return new Fault(name, Broker.HIVEMQ, Duration.ZERO, true, injection);
-    }
-
-    Fault lasting(Duration duration) {
-        return new Fault(name, broker, duration, promised, injection);
+        return new Fault(name, Broker.HIVEMQ, true, injection);
     }
 
     Fault with(Broker other) {
-        return new Fault(name, other, lasts, promised, injection);
+        return new Fault(name, other, promised, injection);
     }
 
     Fault measured() {
-        return new Fault(name, broker, lasts, false, injection);
+        return new Fault(name, broker, false, injection);
     }
 
     @Override

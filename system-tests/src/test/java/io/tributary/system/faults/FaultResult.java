@@ -4,30 +4,32 @@ import io.tributary.reconciliation.account.Balance;
 import io.tributary.reconciliation.account.Result;
 import io.tributary.reconciliation.sent.Sent;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one run.
  *
  * @param fault the fault
+ * @param times how often it came
  * @param balance what stands where
  * @param senseGap longest time without an arrival in {@code sense}
  * @param indexGap the same in Elasticsearch
- * @param recovery from the fault's end until Elasticsearch is up to date again
- * @param complaint what else did not go as it should
+ * @param recovery the longest time from the fault's end until Elasticsearch is up to date again
+ * @param complaints what else did not go as it should
  */
 record FaultResult(
         Fault fault,
+        int times,
         Result balance,
         Duration senseGap,
         Duration indexGap,
         Duration recovery,
-        @Nullable String complaint) {
+        List<String> complaints) {
 
     /** Everything went as promised; what is only measured may be missing, never doubled. */
     boolean isGood() {
-        return complaint == null
+        return complaints.isEmpty()
                 && (fault.promised() ? balance.isEven() : doubled() == 0 && indexedMissing() == 0);
     }
 

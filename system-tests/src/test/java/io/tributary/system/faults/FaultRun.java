@@ -9,9 +9,11 @@ import io.tributary.system.Simulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
-/** One run: load, the fault in the middle of it, and the account at the end. */
+/** One run: load, the fault at random moments in the middle of it, and the account at the end. */
 final class FaultRun {
 
     private final LocalStack stack;
@@ -26,31 +28,52 @@ final class FaultRun {
         this.location = location;
     }
 
-    /**
-     * Runs it.
-     *
-     * @param moment after how much of the load the fault comes, between 0 and 1
-     */
-    FaultResult run(double moment) throws Exception {
+    /** Does the fault as often as it is to be repeated, under one load. */
+    FaultResult run(Random random) throws Exception {
         Path seqFile = Path.of("target", location + ".seq").toAbsolutePath();
         Path log = Path.of("target", location + ".log");
         startWhatIsDown();
+        Process load = startLoad(seqFile, log);
         try (ArrivalWatch watch = new ArrivalWatch(stack, location)) {
-            Process load = startLoad(seqFile, log);
-            load.onExit().thenRun(watch::loadIsOver);
             watch.awaitFirst();
-            Harm.pause(Duration.ofMillis(Math.round(settings.seconds() * 1_000L * moment)));
-            String complaint = inject(watch);
-            Simulator.awaitEnd(load, log, settings.seconds() + 240L);
+            Harm.pause(quarter());
+            List<String> complaints = new ArrayList<>();
+            Duration recovery = Duration.ZERO;
+            for (int time = 0; time < settings.repeats(); time++) {
+                Harm.pause(quarter().multipliedBy(random.nextInt(1_000)).dividedBy(1_000));
+                if (!load.isAlive()) {
+                    complaints.add("the load ended by itself, see " + log);
+                    break;
+                }
+                inject(watch, complaints);
+                Harm.pause(quarter());
+                recovery = longer(recovery, watch.awaitRecovery(settings.patience()));
+            }
+            Harm.pause(quarter());
+            watch.loadIsOver();
+            load.destroy();
+            Simulator.awaitEnd(load, log, 60);
             Result balance = reconcile(seqFile);
             return new FaultResult(
                     fault,
+                    settings.repeats(),
                     balance,
                     watch.senseGap(),
                     watch.indexGap(),
-                    watch.recovery(),
-                    complaint);
+                    recovery,
+                    complaints);
+        } finally {
+            load.destroyForcibly();
         }
+    }
+
+    /** Before the first and after each; at random up to as much again before each. */
+    private Duration quarter() {
+        return Duration.ofMillis(settings.seconds() * 1_000L / 4);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** A run that failed may have left something behind. */
@@ -61,12 +84,11 @@ final class FaultRun {
     }
 
     /** What did not go as it should is told beside the balance, which is made all the same. */
-    private @Nullable String inject(ArrivalWatch watch) throws Exception {
+    private void inject(ArrivalWatch watch, List<String> complaints) throws Exception {
         try {
             fault.injection().inject(stack, watch::lifted);
-            return null;
         } catch (AssertionError | RuntimeException e) {
-            return e.toString();
+            complaints.add(e.toString());
         }
     }
 
@@ -76,7 +98,6 @@ final class FaultRun {
                 log,
                 "--rate=" + settings.rate(),
                 "--devices=" + settings.devices(),
-                "--duration=PT%dS".formatted(settings.seconds() + fault.lasts().toSeconds()),
                 "--location=" + location,
                 "--seq-file=" + seqFile);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What can be chosen about the matrix, as {@code -Dfaults.…} on Maven's command line.
  *
- * @param seconds of load before and after the fault together; what it takes away comes on top
- * @param repeats runs of each fault
+ * @param seconds of load around each fault, at most; what it takes away comes on top
+ * @param repeats how often each fault comes in its run
  * @param rate messages per second
  * @param devices that send them in turn
  * @param outage how long a server is away where it is stopped for a time

@@ -14,7 +14,7 @@ final class FaultTable {
 
     private static final String HEAD =
             """
-            | fault | runs | acknowledged | missing | doubled | rejected | ES missing | ES doubled | longest gap sense, ES (s) | recovered (s) |
+            | fault | times | acknowledged | missing | doubled | rejected | ES missing | ES doubled | longest gap sense, ES (s) | recovered (s) |
             |---|---|---|---|---|---|---|---|---|---|
             """;
 
@@ -31,10 +31,10 @@ final class FaultTable {
     }
 
     private static String row(String name, List<FaultResult> runs) {
-        return "| %s | %d | %s | %s | %s | %s | %s | %s | %s, %s | %s |%n"
+        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s, %s | %s |%n"
                 .formatted(
                         name,
-                        runs.size(),
+                        sum(runs, FaultResult::times),
                         sum(runs, FaultResult::acknowledged),
                         sum(runs, FaultResult::missing),
                         sum(runs, FaultResult::doubled),

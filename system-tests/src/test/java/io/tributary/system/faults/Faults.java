@@ -34,7 +34,7 @@ final class Faults {
         }
         Duration hanging = Duration.ofSeconds(15);
         for (String service : SERVICES) {
-            faults.add(Fault.of("hang-" + service, Harm.hang(service, hanging)).lasting(hanging));
+            faults.add(Fault.of("hang-" + service, Harm.hang(service, hanging)));
         }
         faults.addAll(servers(outage));
         faults.add(Fault.of("consumer-rebalance", Twins.consumerJoinsAndLeaves()));
@@ -47,13 +47,11 @@ final class Faults {
                 Fault.of(
                                 "hivemq-killed-with-backlog",
                                 Harm.withBacklog(waiting, Harm.kill("mqtt-broker")))
-                        .lasting(waiting)
                         .measured());
         faults.add(
                 Fault.of(
                                 "mosquitto-killed-with-backlog",
                                 Harm.withBacklog(waiting, MosquittoBroker.outage(true)))
-                        .lasting(waiting)
                         .with(MOSQUITTO)
                         .measured());
         faults.add(Fault.of("mosquitto-restarted", MosquittoBroker.outage(false)).with(MOSQUITTO));
@@ -71,12 +69,10 @@ final class Faults {
         return List.of(
                 Fault.of("kafka-killed", Harm.kill("kafka-broker")),
                 Fault.of("kafka-restarted", Harm.outage("kafka-broker", false, Duration.ZERO)),
-                Fault.of("kafka-stopped", Harm.outage("kafka-broker", false, outage))
-                        .lasting(outage),
-                Fault.of("kafka-hangs", Harm.hang("kafka-broker", hanging)).lasting(hanging),
-                Fault.of("elasticsearch-stopped", Harm.outage("elasticsearch-node", false, outage))
-                        .lasting(outage),
+                Fault.of("kafka-stopped", Harm.outage("kafka-broker", false, outage)),
+                Fault.of("kafka-hangs", Harm.hang("kafka-broker", hanging)),
+                Fault.of("elasticsearch-stopped", Harm.outage("elasticsearch-node", false, outage)),
                 Fault.of("elasticsearch-killed", Harm.kill("elasticsearch-node")),
-                Fault.of("gateway-and-kafka", Harm.gatewayAndKafka(outage)).lasting(outage));
+                Fault.of("gateway-and-kafka", Harm.gatewayAndKafka(outage)));
     }
 }

@@ -106,10 +106,10 @@ class LongOutage {
                         "| %,d | %.0f | %.1f, %.0f | %.1f, %.0f |",
                         messages,
                         megabytes(gateway.sum("tributary_gateway_backlog_bytes")),
-                        megabytes(heap),
-                        megabytes(gateway.residentBytes()),
-                        megabytes(acquisition.liveHeapBytes()),
-                        megabytes(acquisition.residentBytes())));
+                        megabytes((double) heap),
+                        megabytes((double) gateway.residentBytes()),
+                        megabytes((double) acquisition.liveHeapBytes()),
+                        megabytes((double) acquisition.residentBytes())));
         Files.write(REPORT, report);
     }
 

@@ -1,0 +1,73 @@
+package io.tributary.gateway.site.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import io.tributary.gateway.Homes;
+import io.tributary.gateway.backlog.BacklogFigures;
+import io.tributary.gateway.kafka.RecordSender;
+import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.kafka.KafkaTopic;
+import io.tributary.topology.presence.Heartbeat;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SitePublisherTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:15:30Z");
+    private static final BacklogFigures BACKLOG = new BacklogFigures(7, 100, NOW, 2.5);
+
+    private final RecordSender sender = mock(RecordSender.class);
+    private final List<byte[]> heartbeats = new CopyOnWriteArrayList<>();
+    private final SitePublisher publisher =
+            new SitePublisher(Homes.home(), Homes.GATEWAY, sender, () -> NOW);
+
+    @AfterEach
+    void stop() {
+        publisher.stop();
+    }
+
+    @Test
+    void modelThatKafkaRefusesDoesNotSilenceTheSite() {
+        given(sender.send(eq(KafkaTopic.SITE), any(), any()))
+                .willReturn(CompletableFuture.failedFuture(new RecordTooLargeException("large")));
+        takeHeartbeats();
+
+        publisher.start(() -> BACKLOG);
+
+        await().until(() -> !heartbeats.isEmpty());
+    }
+
+    @Test
+    void heartbeatTellsWhatWaits() {
+        given(sender.send(eq(KafkaTopic.SITE), any(), any()))
+                .willReturn(CompletableFuture.completedFuture(null));
+        takeHeartbeats();
+
+        publisher.start(() -> BACKLOG);
+
+        await().until(() -> !heartbeats.isEmpty());
+        Heartbeat heartbeat = JsonCodec.of(Heartbeat.class).decode(heartbeats.getFirst());
+        assertThat(heartbeat.at()).isEqualTo(NOW);
+        assertThat(heartbeat.backlogBytes()).isEqualTo(7);
+        assertThat(heartbeat.backlogOldestAt()).isEqualTo(NOW);
+    }
+
+    private void takeHeartbeats() {
+        given(sender.send(eq(KafkaTopic.HEARTBEAT), eq(Homes.SITE.value()), any()))
+                .willAnswer(
+                        call -> {
+                            heartbeats.add(call.getArgument(2));
+                            return CompletableFuture.completedFuture(null);
+                        });
+    }
+}

@@ -5,6 +5,7 @@ import io.tributary.gateway.aggregation.Aggregations;
 import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.preview.Preview;
 import io.tributary.gateway.process.ProcessEnd;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
@@ -55,6 +56,7 @@ public final class Committer {
     private final PresenceBook presence;
     private final long windowMillis;
     private final RunReader runs;
+    private final Preview preview;
     private final InstantSource clock;
     private final ProcessEnd processEnd;
     private final CommitMetrics metrics;
@@ -82,6 +84,7 @@ public final class Committer {
             PresenceBook presence,
             Refusals refusals,
             RecentMessages recent,
+            Preview preview,
             InstantSource clock,
             MeterRegistry registry,
             @Nullable Progress last,
@@ -92,6 +95,7 @@ public final class Committer {
         this.presence = presence;
         this.windowMillis = aggregations.window().toMillis();
         this.runs = new RunReader(journal, aggregations, refusals, recent, gateway);
+        this.preview = preview;
         this.clock = clock;
         this.processEnd = processEnd;
         this.metrics = new CommitMetrics(registry);
@@ -261,6 +265,7 @@ public final class Committer {
     }
 
     private boolean commit(Commit commit) {
+        preview.offer(commit.messages());
         long started = System.nanoTime();
         try {
             log.commit(commit);

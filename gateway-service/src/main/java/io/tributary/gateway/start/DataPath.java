@@ -10,6 +10,7 @@ import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.mqtt.MqttSender;
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.preview.Preview;
 import io.tributary.gateway.process.ProcessEnd;
 import io.tributary.gateway.progress.CommitLog;
 import io.tributary.gateway.progress.Committer;
@@ -35,6 +36,7 @@ class DataPath {
     private final Commands commands;
     private final Refusals refusals;
     private final RecentMessages recent;
+    private final Preview preview;
     private final MqttSender sender;
     private final InstantSource clock;
     private final MeterRegistry registry;
@@ -48,6 +50,7 @@ class DataPath {
             Commands commands,
             Refusals refusals,
             RecentMessages recent,
+            Preview preview,
             MqttSender sender,
             InstantSource clock,
             MeterRegistry registry,
@@ -59,6 +62,7 @@ class DataPath {
         this.commands = commands;
         this.refusals = refusals;
         this.recent = recent;
+        this.preview = preview;
         this.sender = sender;
         this.clock = clock;
         this.registry = registry;
@@ -93,6 +97,7 @@ class DataPath {
                         presence,
                         refusals,
                         recent,
+                        preview,
                         clock,
                         registry,
                         last,

@@ -22,6 +22,7 @@ import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.Journals;
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.gateway.preview.Preview;
 import io.tributary.gateway.progress.FakeCommitLog.Fate;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
@@ -63,6 +64,7 @@ class CommitterTests {
     private final MutableClock clock = new MutableClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Journal journal;
+    private Preview preview = Preview.NONE;
     private @Nullable Committer committer;
     private long lastNumber;
 
@@ -166,6 +168,23 @@ class CommitterTests {
         assertThat(readings()).isOne();
         assertThat(numbers()).containsExactly(1L);
         assertThat(log.standing.getFirst().presence().devices()).hasSize(1);
+    }
+
+    @Test
+    void eachAttemptIsShownBeforehandUnderTheSameNumber() throws IOException {
+        log.next(IS_LOST);
+        append(temperature(21, AT));
+        List<Integer> attemptsBefore = new CopyOnWriteArrayList<>();
+        List<Long> shown = new CopyOnWriteArrayList<>();
+        preview =
+                messages -> {
+                    attemptsBefore.add(log.attempted.size());
+                    messages.forEach(each -> shown.add(each.message().commit()));
+                };
+        start(SHORT);
+        await().until(() -> !log.standing.isEmpty());
+        assertThat(shown).containsExactly(1L, 1L);
+        assertThat(attemptsBefore).containsExactly(0, 1);
     }
 
     @Test
@@ -385,6 +404,7 @@ class CommitterTests {
                         presence,
                         new Refusals(Homes.GATEWAY),
                         TestRecentMessages.empty(),
+                        preview,
                         source,
                         registry,
                         last,

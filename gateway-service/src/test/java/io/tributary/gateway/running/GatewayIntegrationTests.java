@@ -17,8 +17,10 @@ import io.tributary.gateway.GatewayApplication;
 import io.tributary.gateway.intake.BatchSource;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
+import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaKeys;
 import io.tributary.topology.kafka.KafkaTopic;
+import io.tributary.topology.mqtt.MqttTopicFilter;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.GatewayId;
@@ -43,6 +45,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +75,8 @@ class GatewayIntegrationTests {
                 new SpringApplicationBuilder(GatewayApplication.class)
                         .properties(
                                 "tributary.mqtt.username=" + Edge.USERNAME,
-                                "tributary.mqtt.password=" + Edge.PASSWORD)
+                                "tributary.mqtt.password=" + Edge.PASSWORD,
+                                "tributary.gateway.preview.enabled=true")
                         .run(
                                 site.arguments(Edge.mqttUrl(), Edge.bootstrapServers())
                                         .toArray(String[]::new));
@@ -161,6 +165,27 @@ class GatewayIntegrationTests {
                                 KafkaTopic.CONFIG,
                                 KafkaKeys.device(site.id(), KITCHEN, real.device())))
                 .isFalse();
+    }
+
+    @Test
+    void sameMessageIsShownAtTheSite() throws Exception {
+        DeviceId device = DeviceId.of("shown");
+        JsonCodec<AggregatedMessage> codec = JsonCodec.of(AggregatedMessage.class);
+        try (Subscriber listener =
+                new Subscriber(Edge.mqttUrl(), MqttTopicFilter.ALL_PREVIEW.value())) {
+            AtomicInteger number = new AtomicInteger();
+            await().untilAsserted(
+                            () -> {
+                                // what is aggregated before the first connection is not shown
+                                acquirer.send(temperature(device, number.incrementAndGet()));
+                                assertThat(listener.received()).isNotEmpty();
+                            });
+            Subscriber.Received shown = listener.received().getFirst();
+            assertThat(shown.topic()).isEqualTo("preview/kitchen");
+            assertThat(shown.retained()).isFalse();
+            await().untilAsserted(
+                            () -> assertThat(messages()).contains(codec.decode(shown.payload())));
+        }
     }
 
     @Test

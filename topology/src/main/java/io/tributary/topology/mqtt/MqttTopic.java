@@ -57,6 +57,11 @@ public record MqttTopic(String value) {
         return new MqttTopic("backlog/" + shard);
     }
 
+    /** Where the gateway shows at the site what it is about to commit, at most once. */
+    public static MqttTopic preview(LocationName location) {
+        return new MqttTopic("preview/" + location);
+    }
+
     /** Where the gateway feeds a rejection in again. */
     public static MqttTopic replay(UUID rejection) {
         return new MqttTopic("replay/" + rejection);

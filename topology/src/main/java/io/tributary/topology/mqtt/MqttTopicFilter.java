@@ -16,6 +16,9 @@ public record MqttTopicFilter(String value) {
     /** Every reading of a rehearsal. */
     public static final MqttTopicFilter ALL_TEST = new MqttTopicFilter("test/#");
 
+    /** Everything that the gateway is about to commit. */
+    public static final MqttTopicFilter ALL_PREVIEW = new MqttTopicFilter("preview/#");
+
     /** Every rejection that is fed in again. */
     public static final MqttTopicFilter ALL_REPLAY = new MqttTopicFilter("replay/#");
 

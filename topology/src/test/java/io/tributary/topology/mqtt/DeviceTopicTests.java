@@ -41,6 +41,7 @@ class DeviceTopicTests {
     void commandTopicIsForActuators() {
         assertThat(MqttTopic.command(KITCHEN, LIGHT).value()).isEqualTo("cmnd/kitchen/light");
         assertThat(MqttTopic.acquired(0).value()).isEqualTo("acquired/0");
+        assertThat(MqttTopic.preview(KITCHEN).value()).isEqualTo("preview/kitchen");
     }
 
     @ParameterizedTest

@@ -1,0 +1,14 @@
+package io.tributary.gateway.preview;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The preview.
+ *
+ * @param enabled whether what is about to be committed is published at the site, too; off unless
+ *     asked for, since it costs a connection and the encoding of every message once more, which a
+ *     slow machine at the edge may not have to spare
+ */
+@ConfigurationProperties("tributary.gateway.preview")
+record PreviewProperties(@DefaultValue("false") boolean enabled) {}

@@ -15,7 +15,7 @@ public final class SecretStore {
 
     private static final String FILE = "secrets.properties";
     private static final List<String> NAMES =
-            List.of("acquisition", "gateway", "device", "simulator", "administrator");
+            List.of("acquisition", "gateway", "device", "simulator", "dashboard", "administrator");
     private static final String ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int PASSWORD_LENGTH = 24;
@@ -40,6 +40,7 @@ public final class SecretStore {
                 secrets.getProperty("gateway"),
                 secrets.getProperty("device"),
                 secrets.getProperty("simulator"),
+                secrets.getProperty("dashboard"),
                 secrets.getProperty("administrator"));
     }
 

@@ -7,10 +7,16 @@ package io.tributary.localstack.credentials;
  * @param gateway MQTT password of the gateway service
  * @param device MQTT password of devices
  * @param simulator MQTT password of the simulator
+ * @param dashboard MQTT password of the dashboard
  * @param administrator password of the dashboard's administrator
  */
 public record StackSecrets(
-        String acquisition, String gateway, String device, String simulator, String administrator) {
+        String acquisition,
+        String gateway,
+        String device,
+        String simulator,
+        String dashboard,
+        String administrator) {
 
     @Override
     public String toString() {

@@ -7,9 +7,15 @@ import io.tributary.localstack.options.ExternalMqttBroker;
 import io.tributary.localstack.options.MqttLogin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How each of us logs in to the MQTT broker, embedded or external. */
-record MqttLogins(MqttLogin acquisition, MqttLogin gateway, MqttLogin device, MqttLogin simulator) {
+record MqttLogins(
+        MqttLogin acquisition,
+        MqttLogin gateway,
+        MqttLogin device,
+        MqttLogin simulator,
+        Optional<MqttLogin> dashboard) {
 
     static MqttLogins of(StackSecrets secrets, Optional<ExternalMqttBroker> external) {
         return external.map(
@@ -18,23 +24,29 @@ record MqttLogins(MqttLogin acquisition, MqttLogin gateway, MqttLogin device, Mq
                                         broker.acquisition(),
                                         broker.gateway(),
                                         broker.device(),
-                                        broker.device()))
+                                        broker.device(),
+                                        broker.dashboard()))
                 .orElseGet(
                         () ->
                                 new MqttLogins(
                                         new MqttLogin("acquisition", secrets.acquisition()),
                                         new MqttLogin("gateway", secrets.gateway()),
                                         new MqttLogin("device", secrets.device()),
-                                        new MqttLogin("simulator", secrets.simulator())));
+                                        new MqttLogin("simulator", secrets.simulator()),
+                                        Optional.of(
+                                                new MqttLogin("dashboard", secrets.dashboard()))));
     }
 
     /** The accounts of the embedded broker. */
     List<MqttAccount> accounts() {
-        return List.of(
-                account(acquisition, MqttRole.ACQUISITION),
-                account(gateway, MqttRole.GATEWAY),
-                account(device, MqttRole.DEVICE),
-                account(simulator, MqttRole.DEVICE));
+        return Stream.concat(
+                        Stream.of(
+                                account(acquisition, MqttRole.ACQUISITION),
+                                account(gateway, MqttRole.GATEWAY),
+                                account(device, MqttRole.DEVICE),
+                                account(simulator, MqttRole.DEVICE)),
+                        dashboard.map(login -> account(login, MqttRole.DASHBOARD)).stream())
+                .toList();
     }
 
     private static MqttAccount account(MqttLogin login, MqttRole role) {

@@ -2,6 +2,7 @@ package io.tributary.localstack.launch;
 
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
+import io.tributary.topology.name.SiteId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +52,22 @@ final class ServiceEnvironment {
 
     ServiceEnvironment journal(Path directory) {
         return put("TRIBUTARY_GATEWAY_JOURNAL_DIRECTORY", directory.toString());
+    }
+
+    /** What is about to be committed is shown at the broker, too. */
+    ServiceEnvironment showingPreview() {
+        return put("TRIBUTARY_GATEWAY_PREVIEW_ENABLED", "true");
+    }
+
+    /** Where a login is given, it is heard there. */
+    ServiceEnvironment hearingPreview(Optional<MqttLogin> login, SiteId site) {
+        login.ifPresent(
+                one ->
+                        put("TRIBUTARY_DASHBOARD_PREVIEW_URL", addresses.mqttUrl())
+                                .put("TRIBUTARY_DASHBOARD_PREVIEW_USERNAME", one.username())
+                                .put("TRIBUTARY_DASHBOARD_PREVIEW_PASSWORD", one.password())
+                                .put("TRIBUTARY_DASHBOARD_PREVIEW_SITE", site.value()));
+        return this;
     }
 
     Map<String, String> variables() {

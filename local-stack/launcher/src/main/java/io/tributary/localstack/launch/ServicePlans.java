@@ -52,7 +52,8 @@ final class ServicePlans {
                         .mqtt(login)
                         .kafka()
                         .site(siteFile)
-                        .journal(directory.root().resolve("data/gateway-service/journal"));
+                        .journal(directory.root().resolve("data/gateway-service/journal"))
+                        .showingPreview();
         Set<String> needs =
                 mqtt.isEmpty()
                         ? Set.of(BrokerPlans.KAFKA)
@@ -69,14 +70,15 @@ final class ServicePlans {
                 3);
     }
 
-    ProcessPlan dashboard(String administratorPassword) {
+    ProcessPlan dashboard(String administratorPassword, Optional<MqttLogin> login) {
         return plan(
                 DASHBOARD,
                 StackPort.DASHBOARD,
                 new ServiceEnvironment(addresses)
                         .kafka()
                         .elasticsearch()
-                        .administrator(administratorPassword),
+                        .administrator(administratorPassword)
+                        .hearingPreview(login, StackSite.of(siteFile)),
                 Set.of(BrokerPlans.KAFKA, BrokerPlans.ELASTICSEARCH),
                 3);
     }

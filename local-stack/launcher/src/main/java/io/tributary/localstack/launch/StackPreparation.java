@@ -78,7 +78,7 @@ record StackPreparation(
         plans.add(services.acquisition(logins().acquisition()));
         plans.add(services.gateway(logins().gateway()));
         plans.add(services.streaming());
-        plans.add(services.dashboard(secrets.administrator()));
+        plans.add(services.dashboard(secrets.administrator(), logins().dashboard()));
         if (options.simulator()) {
             plans.add(services.simulator(logins().simulator()));
         }

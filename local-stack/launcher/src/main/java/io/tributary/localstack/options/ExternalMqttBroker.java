@@ -1,5 +1,7 @@
 package io.tributary.localstack.options;
 
+import java.util.Optional;
+
 /**
  * A broker that is used instead of the embedded one.
  *
@@ -7,6 +9,17 @@ package io.tributary.localstack.options;
  * @param acquisition login of the acquisition service
  * @param gateway login of the gateway service
  * @param device login of devices and of the simulator
+ * @param dashboard login of the dashboard, which only listens; without it MQTT is not compared there
  */
 public record ExternalMqttBroker(
-        String url, MqttLogin acquisition, MqttLogin gateway, MqttLogin device) {}
+        String url,
+        MqttLogin acquisition,
+        MqttLogin gateway,
+        MqttLogin device,
+        Optional<MqttLogin> dashboard) {
+
+    public ExternalMqttBroker(
+            String url, MqttLogin acquisition, MqttLogin gateway, MqttLogin device) {
+        this(url, acquisition, gateway, device, Optional.empty());
+    }
+}

@@ -72,7 +72,13 @@ public final class LocalStackSettings {
         if (!url.matches("(tcp|ssl)://[^/]+:[0-9]+")) {
             throw Setting.invalid(EXTERNAL_MQTT + "url", "must be like tcp://192.168.1.10:1883");
         }
-        return new ExternalMqttBroker(url, login("acquisition"), login("gateway"), login("device"));
+        boolean heard = settings.text(EXTERNAL_MQTT + "dashboard.username").isPresent();
+        return new ExternalMqttBroker(
+                url,
+                login("acquisition"),
+                login("gateway"),
+                login("device"),
+                heard ? Optional.of(login("dashboard")) : Optional.empty());
     }
 
     private MqttLogin login(String who) {

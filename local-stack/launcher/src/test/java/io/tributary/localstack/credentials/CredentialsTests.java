@@ -35,6 +35,7 @@ class CredentialsTests {
                                 secrets.gateway(),
                                 secrets.device(),
                                 secrets.simulator(),
+                                secrets.dashboard(),
                                 secrets.administrator()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(password -> assertThat(password).matches("[A-Za-z0-9]{24}"));

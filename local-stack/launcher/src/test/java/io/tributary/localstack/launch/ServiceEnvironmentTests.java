@@ -7,6 +7,7 @@ import io.tributary.localstack.options.ExternalMqttBroker;
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
+import io.tributary.topology.name.SiteId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ServiceEnvironmentTests {
 
-    private static final StackSecrets SECRETS = new StackSecrets("a", "g", "d", "s", "admin-pw");
+    private static final StackSecrets SECRETS = new StackSecrets("a", "g", "d", "s", "v", "admin-pw");
     private static final MqttLogin LOGIN = new MqttLogin("gateway", "g");
 
     @Test
@@ -58,6 +59,28 @@ class ServiceEnvironmentTests {
         MqttLogins logins = MqttLogins.of(SECRETS, Optional.of(broker));
         assertThat(logins.simulator()).isEqualTo(new MqttLogin("dev", "3"));
         assertThat(logins.acquisition()).isEqualTo(new MqttLogin("acq", "1"));
+        assertThat(logins.dashboard()).isEmpty();
+    }
+
+    @Test
+    void dashboardHearsTheBrokerWhereItHasALogin() throws IOException {
+        StackAddresses addresses = StackAddresses.of(LocalStackOptions.in(Path.of("stack")));
+        Optional<MqttLogin> login = MqttLogins.of(SECRETS, Optional.empty()).dashboard();
+        assertThat(
+                        new ServiceEnvironment(addresses)
+                                .hearingPreview(login, SiteId.of("home"))
+                                .variables())
+                .isEqualTo(
+                        Map.of(
+                                "TRIBUTARY_DASHBOARD_PREVIEW_URL", "tcp://127.0.0.1:1883",
+                                "TRIBUTARY_DASHBOARD_PREVIEW_USERNAME", "dashboard",
+                                "TRIBUTARY_DASHBOARD_PREVIEW_PASSWORD", "v",
+                                "TRIBUTARY_DASHBOARD_PREVIEW_SITE", "home"));
+        assertThat(
+                        new ServiceEnvironment(addresses)
+                                .hearingPreview(Optional.empty(), SiteId.of("home"))
+                                .variables())
+                .isEmpty();
     }
 
     @Test
@@ -69,7 +92,8 @@ class ServiceEnvironmentTests {
                         "acquisition ACQUISITION",
                         "gateway GATEWAY",
                         "device DEVICE",
-                        "simulator DEVICE");
+                        "simulator DEVICE",
+                        "dashboard DASHBOARD");
         assertThat(logins.toString()).doesNotContain("password");
     }
 

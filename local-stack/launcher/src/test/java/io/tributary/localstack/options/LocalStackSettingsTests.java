@@ -113,6 +113,15 @@ class LocalStackSettingsTests {
     }
 
     @Test
+    void dashboardHearsAnExternalBrokerWhereItIsGivenALogin() {
+        external();
+        environment.put("TRIBUTARY_EXTERNAL_MQTT_DASHBOARD_USERNAME", "dashboard-user");
+        environment.put("TRIBUTARY_EXTERNAL_MQTT_DASHBOARD_PASSWORD", "dashboard-secret");
+        assertThat(read().externalMqttBroker().orElseThrow().dashboard())
+                .contains(new MqttLogin("dashboard-user", "dashboard-secret"));
+    }
+
+    @Test
     void passwordOnTheCommandLineIsNotTaken() {
         external();
         environment.remove("TRIBUTARY_EXTERNAL_MQTT_GATEWAY_PASSWORD");

@@ -10,6 +10,8 @@ public enum MqttRole {
     GATEWAY,
     /** Measures, reports its state, takes commands. */
     DEVICE,
+    /** Hears what the gateway is about to commit. */
+    DASHBOARD,
     /** May do everything; for tests. */
     UNRESTRICTED;
 
@@ -19,6 +21,7 @@ public enum MqttRole {
             case ACQUISITION -> List.of("acquired/#");
             case GATEWAY -> List.of("cmnd/#", "preview/#", "backlog/#", "replay/#");
             case DEVICE -> List.of("sense/#", "config/#", "test/#");
+            case DASHBOARD -> List.of();
             case UNRESTRICTED -> List.of("#");
         };
     }
@@ -29,6 +32,7 @@ public enum MqttRole {
             case ACQUISITION -> List.of("sense/#", "config/#", "test/#", "backlog/#", "replay/#");
             case GATEWAY -> List.of("acquired/#");
             case DEVICE -> List.of("cmnd/#", "config/#");
+            case DASHBOARD -> List.of("preview/#");
             case UNRESTRICTED -> List.of("#");
         };
     }

@@ -36,6 +36,7 @@ class LocalMqttBrokerIntegrationTests {
                                                 account("acquisition", MqttRole.ACQUISITION),
                                                 account("gateway", MqttRole.GATEWAY),
                                                 account("device", MqttRole.DEVICE),
+                                                account("dashboard", MqttRole.DASHBOARD),
                                                 account("test", MqttRole.UNRESTRICTED))));
     }
 
@@ -77,7 +78,10 @@ class LocalMqttBrokerIntegrationTests {
         "gateway,acquired/#,true",
         "gateway,sense/#,false",
         "device,backlog/#,false",
-        "device,replay/#,false"
+        "device,replay/#,false",
+        "dashboard,preview/#,true",
+        "dashboard,sense/#,false",
+        "device,preview/#,false"
     })
     void roleDecidesWhatMayBeSubscribed(String role, String filter, boolean granted)
             throws MqttException {
@@ -102,7 +106,8 @@ class LocalMqttBrokerIntegrationTests {
         "gateway,preview/kitchen,true",
         "gateway,replay/7,true",
         "gateway,backlog/0,true",
-        "gateway,config/kitchen/light,false"
+        "gateway,config/kitchen/light,false",
+        "dashboard,preview/kitchen,false"
     })
     void roleDecidesWhatMayBePublished(String role, String topic, boolean arrives)
             throws MqttException {

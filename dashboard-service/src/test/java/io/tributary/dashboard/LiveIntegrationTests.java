@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.dashboard.pipeline.Messages;
 import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.Edge;
 import io.tributary.dashboard.support.Home;
@@ -17,10 +18,12 @@ import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.presence.ActuatorState;
 import io.tributary.topology.presence.Presence;
+import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,13 +40,14 @@ class LiveIntegrationTests {
     private static final String LATEST = "/api/v1/sites/home/readings/latest";
 
     private Edge edge;
+    private Index index;
     private RunningDashboard dashboard;
     private Instant now = Instant.now();
 
     @BeforeAll
     void start() {
         edge = new Edge(Servers.kafka());
-        Index index = new Index(Servers.elasticsearch());
+        index = new Index(Servers.elasticsearch());
         index.put(
                 "tributary-latest",
                 "before",
@@ -218,6 +222,46 @@ class LiveIntegrationTests {
                                                     .value())
                                     .isZero();
                         });
+    }
+
+    @Test
+    void pipelineIsMeasuredFromKafkaToTheSearch() {
+        try (LiveStream stream = dashboard.stream("?pipeline=true")) {
+            Instant aggregatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            AggregatedMessage message = Messages.aggregated(77, aggregatedAt);
+            edge.tell(message);
+            stream.next("pipeline", view -> count(view, "aggregated-kafka") > 0);
+            index.put(
+                    "tributary-readings",
+                    "searchable",
+                    Map.of(
+                            "site",
+                            "home",
+                            "gateway",
+                            Messages.GATEWAY.value(),
+                            "location",
+                            "room1",
+                            "commit",
+                            77,
+                            "windowStart",
+                            message.windowStart().toString()));
+            stream.next("pipeline", view -> count(view, "aggregated-searchable") > 0);
+            stream.next("pipeline", view -> view.path("lag").path("records").asLong() > 0);
+        }
+        JsonNode view = dashboard.json("/api/v1/sites/home/pipeline");
+        assertThat(view.path("hops").path(1).path("latency").path("p50Millis").asLong())
+                .isBetween(800L, 900L);
+        assertThat(view.path("lag").path("groups").path(0).path("group").asString())
+                .isEqualTo("tributary-streaming-readings");
+    }
+
+    private static long count(JsonNode view, String hop) {
+        for (JsonNode each : view.path("hops")) {
+            if (each.path("hop").asString().equals(hop)) {
+                return each.path("latency").path("count").asLong();
+            }
+        }
+        return 0;
     }
 
     @Test

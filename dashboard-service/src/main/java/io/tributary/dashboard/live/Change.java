@@ -75,6 +75,14 @@ public sealed interface Change {
         }
     }
 
+    /** The figures of the site's pipeline are others, as every two seconds. */
+    record PipelineMeasured(SiteId measured) implements Change {
+        @Override
+        public boolean concerns(SiteId site, @Nullable LocationName location) {
+            return measured.equals(site);
+        }
+    }
+
     /** A server this service needs went away or came back. */
     record AvailabilityChanged() implements Change {
         @Override

@@ -2,14 +2,13 @@ package io.tributary.dashboard.stream;
 
 import io.tributary.dashboard.live.Change;
 import io.tributary.dashboard.live.Changes;
-import io.tributary.topology.name.LocationName;
-import io.tributary.topology.name.SiteId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +27,7 @@ final class ClientStream implements Changes.Listener {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final long RECONNECT_MILLIS = 2_000;
 
-    private final SiteId site;
-    private final @Nullable LocationName location;
+    private final Interest interest;
     private final @Nullable String session;
     private final SseEmitter emitter;
     private final PendingChanges pending;
@@ -39,16 +37,14 @@ final class ClientStream implements Changes.Listener {
     private final StreamLatency latency;
 
     ClientStream(
-            SiteId site,
-            @Nullable LocationName location,
+            Interest interest,
             @Nullable String session,
             SseEmitter emitter,
             StreamProperties properties,
             StreamEvents events,
             JsonMapper json,
             StreamLatency latency) {
-        this.site = site;
-        this.location = location;
+        this.interest = interest;
         this.session = session;
         this.emitter = emitter;
         this.pending = new PendingChanges(properties.pending());
@@ -60,7 +56,7 @@ final class ClientStream implements Changes.Listener {
 
     @Override
     public void changed(Change change) {
-        if (change.concerns(site, location)) {
+        if (interest.in(change)) {
             pending.add(change);
         }
     }
@@ -97,14 +93,16 @@ final class ClientStream implements Changes.Listener {
     }
 
     private List<StreamEvent> news(PendingChanges.Due due) {
-        return due.changes().stream().flatMap(change -> events.of(change, location)).toList();
+        return due.changes().stream()
+                .flatMap(change -> events.of(change, interest.location()))
+                .toList();
     }
 
     private Set<DataWithMediaType> chunk(PendingChanges.Due due, List<StreamEvent> news) {
         Set<DataWithMediaType> chunk = new LinkedHashSet<>();
         if (due.snapshot()) {
             chunk.addAll(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).build());
-            chunk.addAll(written(events.snapshot(site, location)));
+            first().map(this::written).forEach(chunk::addAll);
         }
         news.stream().map(this::written).forEach(chunk::addAll);
         if (chunk.isEmpty()) {
@@ -112,6 +110,12 @@ final class ClientStream implements Changes.Listener {
             chunk.addAll(written(events.service()));
         }
         return chunk;
+    }
+
+    private Stream<StreamEvent> first() {
+        return interest.pipeline()
+                ? Stream.of(events.service(), events.pipeline(interest.site()))
+                : Stream.of(events.snapshot(interest.site(), interest.location()));
     }
 
     private Set<DataWithMediaType> written(StreamEvent event) {

@@ -28,11 +28,15 @@ class StreamController {
     ResponseEntity<SseEmitter> stream(
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable LocationName location,
+            @RequestParam(defaultValue = "false") boolean pipeline,
             HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(streams.open(site, location, session == null ? null : session.getId()));
+                .body(
+                        streams.open(
+                                new Interest(site, location, pipeline),
+                                session == null ? null : session.getId()));
     }
 }

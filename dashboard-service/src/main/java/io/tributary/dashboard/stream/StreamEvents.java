@@ -15,6 +15,7 @@ import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.live.Change;
 import io.tributary.dashboard.live.Readings;
+import io.tributary.dashboard.pipeline.PipelineViews;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class StreamEvents {
     private final Readings readings;
     private final Commands commands;
     private final CommandViews commandViews;
+    private final PipelineViews pipeline;
     private final Availability availability;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class StreamEvents {
             Readings readings,
             Commands commands,
             CommandViews commandViews,
+            PipelineViews pipeline,
             Availability availability,
             Clock clock) {
         this.sites = sites;
@@ -55,6 +58,7 @@ class StreamEvents {
         this.readings = readings;
         this.commands = commands;
         this.commandViews = commandViews;
+        this.pipeline = pipeline;
         this.availability = availability;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ class StreamEvents {
                     commands.find(command.command()).stream()
                             .map(status -> new StreamEvent("command", commandViews.of(status)));
             case Change.BacklogChanged site -> Stream.of(backlog(site.changed()));
+            case Change.PipelineMeasured site -> Stream.of(pipeline(site.measured()));
             case Change.AvailabilityChanged ignored -> Stream.of(service());
             // Told by a snapshot.
             case Change.SiteChanged ignored -> Stream.empty();
@@ -94,6 +99,11 @@ class StreamEvents {
         SiteSummary summary = sites.summary(site);
         return new StreamEvent(
                 "backlog", new BacklogEvent(site, summary.lastHeartbeatAt(), summary.backlog()));
+    }
+
+    /** How the site's readings flow. */
+    StreamEvent pipeline(SiteId site) {
+        return new StreamEvent("pipeline", pipeline.of(site));
     }
 
     /** Which servers are away. */

@@ -5,8 +5,6 @@ import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
-import io.tributary.topology.name.LocationName;
-import io.tributary.topology.name.SiteId;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
@@ -54,8 +52,8 @@ class Streams implements HttpSessionListener {
      *
      * @param session the browser session it ends with; null for scripts
      */
-    SseEmitter open(SiteId site, @Nullable LocationName location, @Nullable String session) {
-        sites.require(site);
+    SseEmitter open(Interest interest, @Nullable String session) {
+        sites.require(interest.site());
         if (count() >= properties.clients()) {
             throw new ApiProblemException(
                     ProblemType.TOO_MANY_STREAMS,
@@ -64,8 +62,7 @@ class Streams implements HttpSessionListener {
         }
         SseEmitter emitter = new SseEmitter(FOR_EVER);
         ClientStream stream =
-                new ClientStream(
-                        site, location, session, emitter, properties, events, json, latency);
+                new ClientStream(interest, session, emitter, properties, events, json, latency);
         emitter.onCompletion(stream::close);
         emitter.onError(e -> stream.close());
         open.add(stream);

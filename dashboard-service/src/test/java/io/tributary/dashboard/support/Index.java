@@ -20,6 +20,7 @@ public final class Index {
                     """
                     {"site":{"type":"keyword"},"location":{"type":"keyword"},"device":{"type":"keyword"},
                      "element":{"type":"keyword"},"type":{"type":"keyword"},"unit":{"type":"keyword"},
+                     "gateway":{"type":"keyword"},"commit":{"type":"long"},
                      "windowStart":{"type":"date"},"count":{"type":"long","index":false},
                      "min":{"type":"double","index":false},"max":{"type":"double","index":false},
                      "sum":{"type":"double","index":false},"lastText":{"type":"keyword"},

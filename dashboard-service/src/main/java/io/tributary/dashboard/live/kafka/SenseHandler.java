@@ -10,6 +10,7 @@ import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.telemetry.AggregatedMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,13 @@ class SenseHandler implements RecordHandler {
     private final Readings readings;
     private final Clock clock;
     private final Timer sinceAggregated;
+    private final List<SenseListener> listeners;
 
-    SenseHandler(Readings readings, Clock clock, MeterRegistry meters) {
+    SenseHandler(
+            Readings readings, Clock clock, MeterRegistry meters, List<SenseListener> listeners) {
         this.readings = readings;
         this.clock = clock;
+        this.listeners = List.copyOf(listeners);
         this.sinceAggregated =
                 Timer.builder("tributary.dashboard.readmodel.latency")
                         .description("From the gateway's commit to the read model")
@@ -51,6 +55,7 @@ class SenseHandler implements RecordHandler {
         }
         Duration latency = Duration.between(message.trace().aggregatedAt(), clock.instant());
         sinceAggregated.record(latency.isNegative() ? Duration.ZERO : latency);
+        listeners.forEach(listener -> listener.read(message));
     }
 
     private void take(DeviceKey device, Iterable<AggregatedMessage.ElementReadings> elements) {

@@ -2,15 +2,18 @@ package io.tributary.dashboard.live.kafka;
 
 import io.tributary.topology.kafka.KafkaTopic;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Two tails: readings, which may come in masses, do not hold up what says whether anything is
- * there.
+ * Two tails: readings and rejections, which may come in masses, do not hold up what says whether
+ * anything is there.
  */
 @Configuration(proxyBeanMethods = false)
 class TailConfiguration {
+
+    private static final Set<KafkaTopic> MASSES = Set.of(KafkaTopic.SENSE, KafkaTopic.REJECTED);
 
     @Bean
     Tails tails(List<RecordHandler> handlers, TailFactory factory, TailProperties properties) {
@@ -20,9 +23,9 @@ class TailConfiguration {
                         factory.tail("sense", of(handlers, true), properties.catchUp())));
     }
 
-    private static List<RecordHandler> of(List<RecordHandler> handlers, boolean readings) {
+    private static List<RecordHandler> of(List<RecordHandler> handlers, boolean masses) {
         return handlers.stream()
-                .filter(handler -> (handler.topic() == KafkaTopic.SENSE) == readings)
+                .filter(handler -> MASSES.contains(handler.topic()) == masses)
                 .toList();
     }
 }

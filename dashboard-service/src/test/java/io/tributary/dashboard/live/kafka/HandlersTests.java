@@ -25,6 +25,7 @@ import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HandlersTests {
@@ -35,7 +36,8 @@ class HandlersTests {
     private final Live live = new Live();
     private final ConfigHandler config = new ConfigHandler(live.devices, live.actuators);
     private final SiteHandler site = new SiteHandler(live.sites);
-    private final SenseHandler sense = new SenseHandler(live.readings, live.clock, live.meters);
+    private final SenseHandler sense =
+            new SenseHandler(live.readings, live.clock, live.meters, List.of());
 
     @Test
     void siteModelIsTakenAndWithdrawn() {

@@ -41,6 +41,7 @@ public final class MqttConnection
     private final Runnable takenOver;
 
     private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile CountDownLatch tried = new CountDownLatch(1);
     private volatile @Nullable SingleConnection present;
     private @Nullable Thread keeper;
     private boolean told;
@@ -120,12 +121,21 @@ public final class MqttConnection
         lock.lock();
         try {
             if (!isRunning()) {
+                tried = new CountDownLatch(1);
                 stopped = new CountDownLatch(1);
                 keeper = Thread.ofPlatform().name(getClientId()).daemon().start(this::keep);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Waits until the first try since the start has succeeded or failed, for one who has something
+     * to publish at once.
+     */
+    public void awaitFirstTry(Duration atMost) throws InterruptedException {
+        tried.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Sends what is waiting to be sent, such as acknowledgements, and disconnects. */
@@ -198,6 +208,7 @@ public final class MqttConnection
                 stood = true;
                 listener.connected(connection.client(), sessionPresent);
                 tellConnected(sessionPresent);
+                tried.countDown();
                 String reason = connection.awaitEnd();
                 tellLost(reason);
             }
@@ -208,6 +219,7 @@ public final class MqttConnection
         } finally {
             connection.abandon();
             listener.lost();
+            tried.countDown();
         }
         return stood;
     }

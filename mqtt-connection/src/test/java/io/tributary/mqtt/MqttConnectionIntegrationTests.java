@@ -215,6 +215,19 @@ class MqttConnectionIntegrationTests {
     }
 
     @Test
+    void firstTryCanBeAwaited() throws Exception {
+        serve(MqttConnectionIntegrationTests::acceptConnect);
+        connection.start();
+        connection.awaitFirstTry(Duration.ofSeconds(30));
+        assertThat(connection.isConnected()).isTrue();
+        connection.stop();
+        server.close();
+        connection.start();
+        connection.awaitFirstTry(Duration.ofSeconds(30));
+        assertThat(connection.isConnected()).isFalse();
+    }
+
+    @Test
     void canBeStartedAgain() {
         serve(MqttConnectionIntegrationTests::acceptConnect);
         connection.start();

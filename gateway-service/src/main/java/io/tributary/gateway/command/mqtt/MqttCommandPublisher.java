@@ -18,6 +18,9 @@ final class MqttCommandPublisher implements CommandPublisher {
     /** As long as MQTT can say. */
     private static final long MAX_EXPIRY_SECONDS = 0xFFFF_FFFFL;
 
+    /** A command that is there at the start is not to be held for want of an instant. */
+    private static final Duration FIRST_TRY = Duration.ofSeconds(10);
+
     private final MqttConnection connection;
     private final MqttPublisher publisher;
 
@@ -29,6 +32,11 @@ final class MqttCommandPublisher implements CommandPublisher {
     @Override
     public void connect() {
         connection.start();
+        try {
+            connection.awaitFirstTry(FIRST_TRY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

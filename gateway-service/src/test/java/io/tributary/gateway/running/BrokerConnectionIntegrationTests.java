@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.gateway.GatewayApplication;
 import io.tributary.gateway.intake.BatchSource;
-import io.tributary.gateway.intake.Intake;
-import io.tributary.gateway.journal.FullDisk;
 import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.mqtt.LocalMqttBrokerOptions;
 import io.tributary.localstack.mqtt.MqttAccount;
@@ -19,7 +17,6 @@ import io.tributary.topology.name.DeviceId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -34,7 +31,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** A gateway whose connection or session at the broker is not as it should be. */
 class BrokerConnectionIntegrationTests {
@@ -42,12 +38,9 @@ class BrokerConnectionIntegrationTests {
     private static final List<String> SMALL =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** Seventeen of them are more than may wait; the broker keeps no larger ones. */
-    private static final int LARGE = 4 * 1024 * 1024;
-
     @TempDir Path directory;
 
-    private final FullDisk disk = new FullDisk();
+    private final HeldUpBatches batches = new HeldUpBatches();
     private TestSite site;
     private Kafka kafka;
 
@@ -71,21 +64,14 @@ class BrokerConnectionIntegrationTests {
         try (PubackProxy network = new PubackProxy(Edge.mqttUrl());
                 ConfigurableApplicationContext gateway = connected(network.url());
                 Acquirer acquirer = new Acquirer(Edge.mqttUrl())) {
-            disk.fillUp();
             acquirer.send(temperature(device, 1));
-            await().until(() -> health(gateway).getDetails().containsKey("journal"));
-            await().pollInterval(Duration.ofMillis(1))
-                    .until(
-                            () -> {
-                                acquirer.send(new byte[LARGE]);
-                                return isHeldUp();
-                            });
+            batches.awaitHeld();
             cut(network, gateway);
-            disk.freeUp();
+            batches.release();
             acquirer.send(temperature(device, 2));
             await().until(() -> Ledger.count(kafka.messages(KafkaTopic.SENSE), device) >= 2);
             Ledger.assertExactlyOnce(kafka.messages(KafkaTopic.SENSE), device, 2);
-            await().until(() -> health(gateway).getStatus().equals(Status.UP));
+            assertThat(health(gateway).getStatus()).isEqualTo(Status.UP);
         }
     }
 
@@ -126,6 +112,7 @@ class BrokerConnectionIntegrationTests {
 
     @Test
     void sessionThatTheBrokerHasLostIsAnAlarm() throws Exception {
+        batches.release();
         try (ConfigurableApplicationContext gateway = connected(Edge.mqttUrl());
                 Acquirer acquirer = new Acquirer(Edge.mqttUrl())) {
             acquirer.send(temperature(DeviceId.of("first"), 1));
@@ -166,20 +153,11 @@ class BrokerConnectionIntegrationTests {
 
     private ConfigurableApplicationContext start(String mqttUrl) {
         return new SpringApplicationBuilder(GatewayApplication.class)
-                .initializers(this::onADiskThatFillsUp)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(batches))
                 .properties(
                         "tributary.mqtt.username=" + Edge.USERNAME,
                         "tributary.mqtt.password=" + Edge.PASSWORD)
                 .run(site.arguments(mqttUrl, Edge.bootstrapServers()).toArray(String[]::new));
-    }
-
-    private void onADiskThatFillsUp(ConfigurableApplicationContext context) {
-        ((GenericApplicationContext) context)
-                .registerBean(
-                        "fullDisk",
-                        FullDisk.class,
-                        () -> disk,
-                        definition -> definition.setPrimary(true));
     }
 
     private static double count(ConfigurableApplicationContext gateway, String counter) {
@@ -188,14 +166,5 @@ class BrokerConnectionIntegrationTests {
 
     private static Health health(ConfigurableApplicationContext gateway) {
         return Objects.requireNonNull(gateway.getBean("gateway", HealthIndicator.class).health());
-    }
-
-    /** Whether the thread on which batches arrive waits, since too much does. */
-    private boolean isHeldUp() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> each.getKey().getState() == Thread.State.TIMED_WAITING)
-                .filter(each -> each.getKey().getName().endsWith("tributary-gateway-" + site.id()))
-                .flatMap(each -> Arrays.stream(each.getValue()))
-                .anyMatch(frame -> frame.getClassName().equals(Intake.class.getName()));
     }
 }

@@ -2,6 +2,7 @@ package io.tributary.mqtt;
 
 import io.tributary.mqtt.packet.PayloadLimit;
 import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
@@ -39,6 +40,10 @@ public final class MqttConnection
     private final PayloadLimit limit;
     private final MqttConnectionListener listener;
     private final Runnable takenOver;
+
+    /** Not those of the parent: calling them holds a lock, that of the next connection too. */
+    private final CopyOnWriteArrayList<DefaultMessageHandler<ReceivedMessage>> handlers =
+            new CopyOnWriteArrayList<>();
 
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile CountDownLatch tried = new CountDownLatch(1);
@@ -225,7 +230,23 @@ public final class MqttConnection
     }
 
     private void deliver(String topic, ReceivedMessage message) {
-        getDefaultMessageHandlers().forEach(handler -> handler.messageArrived(topic, message));
+        handlers.forEach(handler -> handler.messageArrived(topic, message));
+    }
+
+    @Override
+    public <M> void addDefaultMessageHandler(DefaultMessageHandler<M> handler) {
+        handlers.addIfAbsent(received(handler));
+    }
+
+    @Override
+    public <M> boolean removeDefaultMessageHandler(DefaultMessageHandler<M> handler) {
+        return handlers.remove(received(handler));
+    }
+
+    @SuppressWarnings("unchecked") // whatever it is declared for, it gets ours
+    private static <M> DefaultMessageHandler<ReceivedMessage> received(
+            DefaultMessageHandler<M> handler) {
+        return (DefaultMessageHandler<ReceivedMessage>) handler;
     }
 
     private void takenOver() {

@@ -8,13 +8,13 @@ import io.tributary.gateway.command.Commands;
 import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
-import io.tributary.gateway.mqtt.MqttSender;
 import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.gateway.process.ProcessEnd;
 import io.tributary.gateway.progress.CommitLog;
 import io.tributary.gateway.progress.Committer;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.telemetry.Progress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ class DataPath {
     private final Commands commands;
     private final Refusals refusals;
     private final RecentMessages recent;
-    private final MqttSender sender;
+    private final MqttPublisher sender;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final ProcessEnd processEnd;
@@ -48,7 +48,7 @@ class DataPath {
             Commands commands,
             Refusals refusals,
             RecentMessages recent,
-            MqttSender sender,
+            MqttPublisher sender,
             InstantSource clock,
             MeterRegistry registry,
             ProcessEnd processEnd) {

@@ -62,13 +62,26 @@ class ArchitectureTests {
                     .because("what is shown does not depend on how it came");
 
     @ArchTest
+    static final ArchRule MQTT_STAYS_AT_THE_EDGE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..mqtt..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.eclipse.paho..",
+                            "org.springframework.integration..",
+                            "io.tributary.mqtt..")
+                    .because("what is shown does not depend on how it came");
+
+    @ArchTest
     static final ArchRule CONTROLLERS_KNOW_NO_EDGE =
             noClasses()
                     .that()
                     .areMetaAnnotatedWith(Controller.class)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..kafka..", "..elasticsearch..")
+                    .resideInAnyPackage("..kafka..", "..elasticsearch..", "..mqtt..")
                     .because("HTTP does not reach past the feature it shows");
 
     @ArchTest

@@ -13,6 +13,7 @@ import io.tributary.dashboard.support.Edge;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.Index;
 import io.tributary.dashboard.support.Servers;
+import io.tributary.dashboard.support.SiteBroker;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
@@ -41,11 +42,12 @@ class LiveIntegrationTests {
 
     private Edge edge;
     private Index index;
+    private SiteBroker broker;
     private RunningDashboard dashboard;
     private Instant now = Instant.now();
 
     @BeforeAll
-    void start() {
+    void start() throws Exception {
         edge = new Edge(Servers.kafka());
         index = new Index(Servers.elasticsearch());
         index.put(
@@ -71,7 +73,10 @@ class LiveIntegrationTests {
         index.put("tributary-latest", "broken", Map.of("site", "_", "at", "2026-01-01T00:00:00Z"));
         edge.tell(Home.MODEL);
         edge.tell(Home.heartbeat(SITE, Instant.now()));
-        dashboard = RunningDashboard.start(Servers.kafka(), Servers.elasticsearch());
+        broker = new SiteBroker();
+        dashboard =
+                RunningDashboard.start(
+                        Servers.kafka(), Servers.elasticsearch(), broker.settings());
         await().atMost(A_WHILE)
                 .until(() -> dashboard.get("/actuator/health/readiness").statusCode() == 200);
     }
@@ -80,6 +85,7 @@ class LiveIntegrationTests {
     void stop() {
         dashboard.close();
         edge.close();
+        broker.close();
     }
 
     @BeforeEach
@@ -225,12 +231,21 @@ class LiveIntegrationTests {
     }
 
     @Test
-    void pipelineIsMeasuredFromKafkaToTheSearch() {
+    void pipelineIsMeasuredOverBothWaysAndToTheSearch() throws Exception {
         try (LiveStream stream = dashboard.stream("?pipeline=true")) {
             Instant aggregatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             AggregatedMessage message = Messages.aggregated(77, aggregatedAt);
+            await().until(
+                            () ->
+                                    dashboard
+                                            .json("/api/v1/sites/home/pipeline")
+                                            .path("comparison")
+                                            .path("connected")
+                                            .asBoolean());
+            broker.show(message);
             edge.tell(message);
             stream.next("pipeline", view -> count(view, "aggregated-kafka") > 0);
+            stream.next("pipeline", view -> count(view, "aggregated-preview") > 0);
             index.put(
                     "tributary-readings",
                     "searchable",
@@ -251,6 +266,10 @@ class LiveIntegrationTests {
         JsonNode view = dashboard.json("/api/v1/sites/home/pipeline");
         assertThat(view.path("hops").path(1).path("latency").path("p50Millis").asLong())
                 .isBetween(800L, 900L);
+        assertThat(
+                        view.path("comparison").path("mqttFirst").path("count").asLong()
+                                + view.path("comparison").path("kafkaFirst").path("count").asLong())
+                .isOne();
         assertThat(view.path("lag").path("groups").path(0).path("group").asString())
                 .isEqualTo("tributary-streaming-readings");
     }

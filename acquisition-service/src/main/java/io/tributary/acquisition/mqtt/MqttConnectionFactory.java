@@ -1,27 +1,27 @@
 package io.tributary.acquisition.mqtt;
 
+import io.tributary.mqtt.MqttBroker;
+import io.tributary.mqtt.MqttConnection;
+import io.tributary.mqtt.MqttConnectionListener;
+import io.tributary.mqtt.packet.PayloadLimit;
+import io.tributary.topology.mqtt.MqttTopicFilter;
 import io.tributary.topology.name.SiteId;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Makes this service's connections: MQTT 5, fixed client ids, no topic aliases. */
+/** Makes this service's connections, with fixed client ids. */
 @Component
+@EnableConfigurationProperties(MqttBroker.class)
 public class MqttConnectionFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MqttConnectionFactory.class);
+    /** A payload of 64 KiB in Base64, with its topic and who asks; only the gateway may send it. */
+    private static final int MAX_REPLAY_BYTES = 192 * 1024;
 
-    /**
-     * Sessions of ours never expire by themselves: they hold what devices published while we were
-     * away.
-     */
-    private static final long NEVER = 0xFFFF_FFFFL;
-
+    private final MqttBroker broker;
     private final MqttProperties properties;
 
-    MqttConnectionFactory(MqttProperties properties) {
+    MqttConnectionFactory(MqttBroker broker, MqttProperties properties) {
+        this.broker = broker;
         this.properties = properties;
     }
 
@@ -30,22 +30,18 @@ public class MqttConnectionFactory {
      * The session outlives the connection and this process.
      */
     public MqttConnection inbound(SiteId site, MqttConnectionListener listener) {
-        MqttConnectionOptions options = options();
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(NEVER);
-        options.setReceiveMaximum(properties.receiveMaximum());
-        return connection(options, "tributary-acquisition-" + site, listener);
+        return MqttConnection.withSession(
+                broker,
+                "tributary-acquisition-" + site,
+                properties.receiveMaximum(),
+                limit().orUnder(MqttTopicFilter.ALL_REPLAY, MAX_REPLAY_BYTES),
+                listener);
     }
 
-    /**
-     * The connection on which batches leave. It has no session: we send again ourselves what was
-     * not acknowledged, so that the library must not do it too.
-     */
+    /** The connection on which batches leave: we send again ourselves what was not acknowledged. */
     public MqttConnection outbound(SiteId site, MqttConnectionListener listener) {
-        MqttConnectionOptions options = options();
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
-        return connection(options, "tributary-acquisition-" + site + "-out", listener);
+        return MqttConnection.withoutSession(
+                broker, "tributary-acquisition-" + site + "-out", limit(), listener);
     }
 
     /** Device messages that may wait for our acknowledgement. */
@@ -58,31 +54,7 @@ public class MqttConnectionFactory {
         return properties.maxPayloadBytes();
     }
 
-    private MqttConnection connection(
-            MqttConnectionOptions options, String clientId, MqttConnectionListener listener) {
-        return new MqttConnection(
-                options,
-                clientId,
-                properties.maxPayloadBytes(),
-                listener,
-                MqttConnectionFactory::endProcess);
-    }
-
-    private MqttConnectionOptions options() {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setServerURIs(new String[] {properties.url().toString()});
-        options.setUserName(properties.username());
-        options.setPassword(properties.password().getBytes(StandardCharsets.UTF_8));
-        options.setAutomaticReconnect(false);
-        options.setConnectionTimeout(10);
-        options.setKeepAliveInterval((int) properties.keepAlive().toSeconds());
-        return options;
-    }
-
-    /** Two clients of one id would take the session from each other for ever. */
-    private static void endProcess() {
-        LOG.error(
-                "another client took over this service's MQTT session; is acquisition running twice for this site? Ending");
-        Thread.ofPlatform().name("session-taken-over").start(() -> System.exit(1));
+    private PayloadLimit limit() {
+        return PayloadLimit.of(properties.maxPayloadBytes());
     }
 }

@@ -2,8 +2,8 @@ package io.tributary.gateway.backlog;
 
 import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
-import io.tributary.gateway.mqtt.MqttSender;
 import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.telemetry.Backlog;
@@ -39,7 +39,7 @@ public final class BacklogReporter {
     private final BacklogMeter meter;
     private final Supplier<@Nullable BatchId> completeUpTo;
     private final BooleanSupplier takesNothing;
-    private final MqttSender sender;
+    private final MqttPublisher sender;
     private final InstantSource clock;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -61,7 +61,7 @@ public final class BacklogReporter {
             BacklogMeter meter,
             Supplier<@Nullable BatchId> completeUpTo,
             BooleanSupplier takesNothing,
-            MqttSender sender,
+            MqttPublisher sender,
             InstantSource clock) {
         this.gateway = gateway;
         this.journal = journal;
@@ -123,7 +123,7 @@ public final class BacklogReporter {
                 .handle((answer, failure) -> failure == null && isTaken(answer));
     }
 
-    private boolean isTaken(MqttSender.Answer answer) {
+    private boolean isTaken(MqttPublisher.Answer answer) {
         if (answer.isRefused() && !refused) {
             LOG.error(
                     "the MQTT broker refuses the backlog report; allow this user to publish backlog/#, reason-code={}",

@@ -5,6 +5,7 @@ import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalRecord;
 import io.tributary.gateway.rejection.Refusals;
+import io.tributary.mqtt.packet.Oversize;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
@@ -13,6 +14,7 @@ import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.Batch;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,14 +44,14 @@ import org.slf4j.LoggerFactory;
  * thread. What waits here is bounded by the receive maximum of the MQTT connection; against a
  * broker that does not keep to it, {@link #offer} slows down.
  */
-public final class Intake {
+public final class Intake implements BatchReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final JsonCodec<Rejection> REJECTIONS = JsonCodec.of(Rejection.class);
     private static final int MAX_FLUSH = 256;
 
     /** Larger batches than acquisition ever makes are refused unread. */
-    static final int MAX_BATCH_BYTES = 16 * 1024 * 1024;
+    public static final int MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
     /** So much may wait before {@link #offer} slows down. */
     static final long MAX_WAITING_BYTES = 64L * 1024 * 1024;
@@ -57,7 +59,7 @@ public final class Intake {
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 3_000;
 
-    private final BlockingQueue<ReceivedMessage> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ReceivedBatch> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong waitingBytes = new AtomicLong();
     private final Journal journal;
     private final LongSupplier backlogBytes;
@@ -105,7 +107,8 @@ public final class Intake {
      * Takes a batch. Blocks for a second where too much waits already. After {@link #stop} it is
      * left to the broker.
      */
-    public void offer(ReceivedMessage message) {
+    @Override
+    public void offer(ReceivedBatch message) {
         if (stopping.getCount() == 0) {
             return;
         }
@@ -119,17 +122,23 @@ public final class Intake {
         }
     }
 
-    /**
-     * The connection is gone on which all came that wait here: they can no longer be acknowledged,
-     * and come again on the next one.
-     */
+    @Override
     public void connectionLost() {
-        List<ReceivedMessage> gone = new ArrayList<>();
+        List<ReceivedBatch> gone = new ArrayList<>();
         waiting.drainTo(gone);
         left(gone);
     }
 
-    private void left(List<ReceivedMessage> messages) {
+    /** An alarm where there was one: with it went the batches that the broker held for us. */
+    @Override
+    public void sessionMissing(boolean connectedBefore) {
+        BatchId last = completeUpTo;
+        if (connectedBefore || last != null) {
+            metrics.sessionLost(last);
+        }
+    }
+
+    private void left(List<ReceivedBatch> messages) {
         messages.forEach(message -> waitingBytes.addAndGet(-message.payload().length));
     }
 
@@ -170,10 +179,10 @@ public final class Intake {
     }
 
     private void run() {
-        List<ReceivedMessage> group = new ArrayList<>();
+        List<ReceivedBatch> group = new ArrayList<>();
         try {
             while (stopping.getCount() > 0 || !waiting.isEmpty()) {
-                ReceivedMessage first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                ReceivedBatch first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     busySinceNanos = System.nanoTime();
                     group.add(first);
@@ -189,11 +198,11 @@ public final class Intake {
         }
     }
 
-    private void flush(List<ReceivedMessage> group) throws InterruptedException {
+    private void flush(List<ReceivedBatch> group) throws InterruptedException {
         List<@Nullable Batch> batches = new ArrayList<>();
         List<Journal.Entry> entries = new ArrayList<>();
         Set<BatchId> inThisGroup = new HashSet<>();
-        for (ReceivedMessage message : group) {
+        for (ReceivedBatch message : group) {
             sort(message, inThisGroup, batches, entries);
         }
         if (!entries.isEmpty()) {
@@ -207,12 +216,13 @@ public final class Intake {
     }
 
     private void sort(
-            ReceivedMessage message,
+            ReceivedBatch message,
             Set<BatchId> inThisGroup,
             List<@Nullable Batch> batches,
             List<Journal.Entry> entries) {
-        if (message.payload().length > MAX_BATCH_BYTES) {
-            refuse(message, "the batch is larger than 16 MiB", batches, entries);
+        Oversize oversize = message.oversize();
+        if (oversize != null) {
+            refuseUnread(message, oversize, batches, entries);
             return;
         }
         try {
@@ -234,21 +244,45 @@ public final class Intake {
     }
 
     private void refuse(
-            ReceivedMessage message,
+            ReceivedBatch message,
             String detail,
             List<@Nullable Batch> batches,
             List<Journal.Entry> entries) {
-        metrics.unreadable();
-        LOG.warn("a batch cannot be read and is rejected, reason={}", detail);
         Rejection rejection =
                 refusals.batch(
                         message.topic(),
                         message.payload(),
                         RejectionReason.UNREADABLE_RECORD,
                         detail,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        now());
+        refused(rejection, batches, entries);
+    }
+
+    private void refuseUnread(
+            ReceivedBatch message,
+            Oversize oversize,
+            List<@Nullable Batch> batches,
+            List<Journal.Entry> entries) {
+        Rejection rejection =
+                refusals.unreadBatch(
+                        message.topic(),
+                        oversize.bytes(),
+                        oversize.sha256(),
+                        "the batch is larger than 16 MiB",
+                        now());
+        refused(rejection, batches, entries);
+    }
+
+    private void refused(
+            Rejection rejection, List<@Nullable Batch> batches, List<Journal.Entry> entries) {
+        metrics.unreadable();
+        LOG.warn("a batch cannot be read and is rejected, reason={}", rejection.detail());
         batches.add(null);
         entries.add(Journal.Entry.rejection(REJECTIONS.encode(rejection)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private List<JournalRecord> append(List<Journal.Entry> entries) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.tributary.topology.telemetry.BatchEntry.SensedMessage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class IntakeMetrics {
     private final Counter repeats;
     private final Counter unreadable;
     private final Counter failures;
+    private final Counter sessionsLost;
     private final AtomicLong missing;
 
     IntakeMetrics(MeterRegistry registry, Collection<?> waiting) {
@@ -37,6 +39,7 @@ final class IntakeMetrics {
         repeats = registry.counter("tributary.gateway.batches.repeated");
         unreadable = registry.counter("tributary.gateway.batches.unreadable");
         failures = registry.counter("tributary.gateway.journal.failures");
+        sessionsLost = registry.counter("tributary.gateway.sessions.lost");
         AtomicLong gauge = registry.gauge("tributary.gateway.batches.missing", new AtomicLong());
         missing = gauge == null ? new AtomicLong() : gauge;
     }
@@ -71,5 +74,15 @@ final class IntakeMetrics {
                     newest.epoch(),
                     count);
         }
+    }
+
+    /**
+     * @param last the batch up to which all had come; null before the first
+     */
+    void sessionLost(@Nullable BatchId last) {
+        sessionsLost.increment();
+        LOG.error(
+                "the broker has lost this gateway's session, and with it the batches that it held for us; check its persistence, and whether batches are missing; last-complete={}",
+                last);
     }
 }

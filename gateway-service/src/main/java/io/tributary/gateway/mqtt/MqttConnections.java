@@ -1,68 +1,65 @@
 package io.tributary.gateway.mqtt;
 
+import io.tributary.mqtt.MqttBroker;
+import io.tributary.mqtt.MqttConnection;
+import io.tributary.mqtt.MqttConnectionListener;
+import io.tributary.mqtt.packet.PayloadLimit;
 import io.tributary.topology.name.SiteId;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** How this service connects to the broker: MQTT 5, fixed client ids, no topic aliases. */
+/**
+ * Makes this service's connections, with fixed client ids. They do not start with the application
+ * but with the gateway: one that may not run does not push aside the one that does.
+ */
 @Component
+@EnableConfigurationProperties(MqttBroker.class)
 public class MqttConnections {
 
-    /** Our session never expires by itself: it holds the batches that come while we are away. */
-    private static final long NEVER = 0xFFFF_FFFFL;
+    /** Nobody sends us anything on the connection without a session. */
+    private static final PayloadLimit NOTHING = PayloadLimit.of(0);
 
-    private static final int MAX_RECONNECT_DELAY_MILLIS = 5_000;
-
+    private final MqttBroker broker;
     private final MqttProperties properties;
 
-    MqttConnections(MqttProperties properties) {
+    MqttConnections(MqttBroker broker, MqttProperties properties) {
+        this.broker = broker;
         this.properties = properties;
     }
 
-    /** The client id under which batches are taken; one per site, since its session holds them. */
-    public String inboundClientId(SiteId site) {
-        return "tributary-gateway-" + site;
+    /** The connection on which batches come; one per site, since its session holds them. */
+    public MqttConnection inbound(
+            SiteId site, PayloadLimit limit, MqttConnectionListener listener) {
+        return startedByTheGateway(
+                MqttConnection.withSession(
+                        broker,
+                        "tributary-gateway-" + site,
+                        properties.receiveMaximum(),
+                        limit,
+                        listener));
     }
 
-    /** The client id under which commands are published. */
-    public String outboundClientId(SiteId site) {
-        return "tributary-gateway-" + site + "-out";
+    /** The connection on which commands, reports and replays leave. */
+    public MqttConnection outbound(SiteId site) {
+        return publishing(site, "out");
     }
 
-    /** For the client that takes batches: its session outlives the connection. */
-    public MqttConnectionOptions withSession() {
-        MqttConnectionOptions options = base();
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(NEVER);
-        options.setReceiveMaximum(properties.receiveMaximum());
-        return options;
+    /** The connection on which previews leave: no command waits behind one. */
+    public MqttConnection preview(SiteId site) {
+        return publishing(site, "preview");
     }
 
-    /**
-     * For the client that only publishes: what is sent again, and what never is, is decided by us,
-     * not the library.
-     */
-    public MqttConnectionOptions withoutSession() {
-        MqttConnectionOptions options = base();
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
-        return options;
+    private MqttConnection publishing(SiteId site, String what) {
+        return startedByTheGateway(
+                MqttConnection.withoutSession(
+                        broker,
+                        "tributary-gateway-" + site + "-" + what,
+                        NOTHING,
+                        new MqttConnectionListener() {}));
     }
 
-    private MqttConnectionOptions base() {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setServerURIs(new String[] {properties.url().toString()});
-        options.setUserName(properties.username());
-        options.setPassword(properties.password().getBytes(StandardCharsets.UTF_8));
-        if ("tcp".equals(properties.url().getScheme())) {
-            options.setSocketFactory(new AnsweredSocketFactory(properties.keepAlive()));
-        }
-        options.setAutomaticReconnect(true);
-        options.setAutomaticReconnectDelay(1, 2);
-        options.setMaxReconnectDelay(MAX_RECONNECT_DELAY_MILLIS);
-        options.setConnectionTimeout(10);
-        options.setKeepAliveInterval((int) properties.keepAlive().toSeconds());
-        return options;
+    private static MqttConnection startedByTheGateway(MqttConnection connection) {
+        connection.setAutoStartup(false);
+        return connection;
     }
 }

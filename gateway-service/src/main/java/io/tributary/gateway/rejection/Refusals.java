@@ -4,6 +4,7 @@ import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,35 @@ public final class Refusals {
                         payload,
                         at);
         return one.counting(entries(payload));
+    }
+
+    /**
+     * A whole batch of which only this is known. Counts as one message; the same bytes always have
+     * the same id.
+     *
+     * @param bytes its length
+     * @param sha256 its hash, hexadecimal
+     */
+    @SuppressWarnings("NullAway") // does not read from a jar that an array may be absent
+    public Rejection unreadBatch(
+            String topic, long bytes, String sha256, String detail, Instant at) {
+        return new Rejection(
+                Rejection.SCHEMA,
+                UUID.nameUUIDFromBytes(sha256.getBytes(StandardCharsets.US_ASCII)),
+                gateway.site(),
+                "batch",
+                topic,
+                null,
+                null,
+                RejectionReason.UNREADABLE_RECORD,
+                detail,
+                1,
+                null,
+                null,
+                bytes,
+                sha256,
+                at,
+                null);
     }
 
     /** A record of a Kafka topic. */

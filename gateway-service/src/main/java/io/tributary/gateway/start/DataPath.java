@@ -8,7 +8,6 @@ import io.tributary.gateway.command.Commands;
 import io.tributary.gateway.deduplication.RecentMessages;
 import io.tributary.gateway.intake.Intake;
 import io.tributary.gateway.journal.Journal;
-import io.tributary.gateway.mqtt.MqttSender;
 import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.gateway.preview.Preview;
 import io.tributary.gateway.process.ProcessEnd;
@@ -16,6 +15,7 @@ import io.tributary.gateway.progress.CommitLog;
 import io.tributary.gateway.progress.Committer;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.telemetry.Progress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class DataPath {
     private final Refusals refusals;
     private final RecentMessages recent;
     private final Preview preview;
-    private final MqttSender sender;
+    private final MqttPublisher sender;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final ProcessEnd processEnd;
@@ -51,7 +51,7 @@ class DataPath {
             Refusals refusals,
             RecentMessages recent,
             Preview preview,
-            MqttSender sender,
+            MqttPublisher sender,
             InstantSource clock,
             MeterRegistry registry,
             ProcessEnd processEnd) {

@@ -43,9 +43,7 @@ class GatewayHealth implements HealthIndicator {
                 "committer",
                 running.committer().sinceLastRound(),
                 asksKafka ? ASKING_KAFKA : HANGING);
-        if (!start.isConnected()) {
-            fault(health, "mqtt", "not connected and subscribed; batches wait at the broker");
-        }
+        fault(health, "mqtt", start.batchTrouble());
         if (!start.takesCommands()) {
             fault(health, "commands", "the listener for commands has stopped; restart the gateway");
         }

@@ -94,9 +94,9 @@ class GatewayStart implements SmartLifecycle {
         return running;
     }
 
-    /** Whether batches can come in at the moment. */
-    boolean isConnected() {
-        return batches.isConnected();
+    /** Why no batches can come in at the moment; null when they can. */
+    @Nullable String batchTrouble() {
+        return batches.trouble();
     }
 
     /** Whether commands are taken. */

@@ -10,7 +10,7 @@ import io.tributary.gateway.Homes;
 import io.tributary.gateway.MutableClock;
 import io.tributary.gateway.journal.BatchId;
 import io.tributary.gateway.journal.Journal;
-import io.tributary.gateway.mqtt.MqttSender;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.telemetry.Backlog;
@@ -27,7 +27,7 @@ class BacklogReporterTests {
 
     private final Journal journal = mock(Journal.class);
     private final BacklogMeter meter = mock(BacklogMeter.class);
-    private final MqttSender sender = mock(MqttSender.class);
+    private final MqttPublisher sender = mock(MqttPublisher.class);
     private final AtomicReference<@Nullable BatchId> upTo = new AtomicReference<>();
     private final AtomicBoolean takesNothing = new AtomicBoolean();
     private final List<Backlog> reports = new ArrayList<>();
@@ -36,7 +36,7 @@ class BacklogReporterTests {
             new BacklogReporter(
                     Homes.GATEWAY, journal, meter, upTo::get, takesNothing::get, sender, clock);
 
-    private CompletableFuture<MqttSender.Answer> answer = answered(0);
+    private CompletableFuture<MqttPublisher.Answer> answer = answered(0);
 
     @BeforeEach
     void connected() {
@@ -118,13 +118,13 @@ class BacklogReporterTests {
 
     @Test
     void reportsDoNotPileUpWhereTheBrokerDoesNotAnswer() {
-        CompletableFuture<MqttSender.Answer> hanging = new CompletableFuture<>();
+        CompletableFuture<MqttPublisher.Answer> hanging = new CompletableFuture<>();
         answer = hanging;
         look();
         batches(1);
         look();
         assertThat(reports).hasSize(1);
-        hanging.complete(new MqttSender.Answer(0));
+        hanging.complete(new MqttPublisher.Answer(0));
         look();
         assertThat(reports).hasSize(2);
     }
@@ -142,7 +142,7 @@ class BacklogReporterTests {
         given(meter.measure(anyLong())).willReturn(new BacklogFigures(bytes, 1_000, null, null));
     }
 
-    private static CompletableFuture<MqttSender.Answer> answered(int reasonCode) {
-        return CompletableFuture.completedFuture(new MqttSender.Answer(reasonCode));
+    private static CompletableFuture<MqttPublisher.Answer> answered(int reasonCode) {
+        return CompletableFuture.completedFuture(new MqttPublisher.Answer(reasonCode));
     }
 }

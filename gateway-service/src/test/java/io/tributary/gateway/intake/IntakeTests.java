@@ -17,6 +17,7 @@ import io.tributary.gateway.journal.JournalRecord;
 import io.tributary.gateway.journal.Journals;
 import io.tributary.gateway.journal.RecordType;
 import io.tributary.gateway.rejection.Refusals;
+import io.tributary.mqtt.packet.Oversize;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
@@ -85,7 +86,7 @@ class IntakeTests {
         List<Boolean> journaledBefore = new CopyOnWriteArrayList<>();
         Batch batch = batch(1, temperature(21, MutableClock.START));
         intake.offer(
-                new ReceivedMessage(
+                new ReceivedBatch(
                         "acquired/0", encoded(batch), () -> journaledBefore.add(stands(1))));
         await().until(() -> !journaledBefore.isEmpty());
         assertThat(journaledBefore).containsExactly(true);
@@ -123,7 +124,7 @@ class IntakeTests {
     void unreadableBatchBecomesARejectionAndTheGoodOnesBesideItAreTaken() {
         byte[] junk = "no batch".getBytes(StandardCharsets.UTF_8);
         offer(1);
-        intake.offer(new ReceivedMessage("acquired/0", junk, () -> acknowledged.add(-1L)));
+        intake.offer(new ReceivedBatch("acquired/0", junk, () -> acknowledged.add(-1L)));
         offer(2);
         awaitAcknowledged(1, -1, 2);
 
@@ -142,12 +143,14 @@ class IntakeTests {
 
     @Test
     void oversizedBatchIsRefusedUnread() {
-        byte[] huge = new byte[Intake.MAX_BATCH_BYTES + 1];
-        intake.offer(new ReceivedMessage("acquired/0", huge, () -> acknowledged.add(-1L)));
+        Oversize huge = new Oversize(Intake.MAX_BATCH_BYTES + 1L, "ab".repeat(32));
+        intake.offer(
+                new ReceivedBatch("acquired/0", new byte[0], huge, () -> acknowledged.add(-1L)));
         awaitAcknowledged(-1);
         Rejection rejection = JsonCodec.of(Rejection.class).decode(records().getFirst().payload());
         assertThat(rejection.detail()).contains("16 MiB");
-        assertThat(rejection.payloadBytes()).isEqualTo(huge.length);
+        assertThat(rejection.payloadBytes()).isEqualTo(huge.bytes());
+        assertThat(rejection.sha256()).isEqualTo(huge.sha256());
     }
 
     @Test
@@ -202,7 +205,7 @@ class IntakeTests {
         await().until(() -> intake.trouble() != null);
         byte[] large = new byte[(int) Intake.MAX_WAITING_BYTES];
         long started = System.nanoTime();
-        intake.offer(new ReceivedMessage("acquired/0", large, () -> acknowledged.add(-1L)));
+        intake.offer(new ReceivedBatch("acquired/0", large, () -> acknowledged.add(-1L)));
         assertThat(Duration.ofNanos(System.nanoTime() - started))
                 .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
         intake.connectionLost();
@@ -238,6 +241,22 @@ class IntakeTests {
     }
 
     @Test
+    void sessionThatTheBrokerHasLostIsAnAlarmWhereThereWasOne() {
+        intake.sessionMissing(false);
+        assertThat(sessionsLost()).isZero();
+        intake.sessionMissing(true);
+        assertThat(sessionsLost()).isOne();
+        offer(1);
+        awaitAcknowledged(1);
+        intake.sessionMissing(false);
+        assertThat(sessionsLost()).isEqualTo(2);
+    }
+
+    private double sessionsLost() {
+        return registry.counter("tributary.gateway.sessions.lost").count();
+    }
+
+    @Test
     void listenerThatFailsHoldsNothingUp() {
         onTold =
                 () -> {
@@ -266,7 +285,7 @@ class IntakeTests {
     private void offer(long... numbers) {
         for (long number : numbers) {
             intake.offer(
-                    new ReceivedMessage(
+                    new ReceivedBatch(
                             "acquired/0", encoded(batch(number)), () -> acknowledged.add(number)));
         }
     }

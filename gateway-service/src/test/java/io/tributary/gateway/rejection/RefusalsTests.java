@@ -52,6 +52,18 @@ class RefusalsTests {
     }
 
     @Test
+    void batchThatWasNotKeptIsKnownByItsLengthAndHash() {
+        String hash = "ab".repeat(32);
+        Rejection rejection = refusals.unreadBatch("acquired/0", 20_000_000, hash, "why", AT);
+        assertThat(rejection.payload()).isNull();
+        assertThat(rejection.payloadBytes()).isEqualTo(20_000_000);
+        assertThat(rejection.sha256()).isEqualTo(hash);
+        assertThat(rejection.count()).isOne();
+        assertThat(rejection.id())
+                .isEqualTo(refusals.unreadBatch("acquired/0", 20_000_000, hash, "b", AT).id());
+    }
+
+    @Test
     void recordOfKafkaKeepsItsId() {
         UUID id = UUID.randomUUID();
         Rejection rejection = refusals.record(id, "cmnd", new byte[] {7}, "why", AT);

@@ -1,21 +1,18 @@
 package io.tributary.gateway.running;
 
 import io.tributary.gateway.GatewayApplication;
+import io.tributary.gateway.intake.BatchReceiver;
+import io.tributary.gateway.intake.BatchSource;
+import io.tributary.gateway.intake.ReceivedBatch;
 import io.tributary.gateway.progress.Commit;
 import io.tributary.gateway.progress.CommitLog;
 import io.tributary.topology.telemetry.Progress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.integration.IntegrationMessageHeaderAccessor;
-import org.springframework.integration.acks.SimpleAcknowledgment;
-import org.springframework.integration.channel.interceptor.GlobalChannelInterceptorWrapper;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
-import org.springframework.messaging.support.ChannelInterceptor;
-import org.springframework.messaging.support.MessageBuilder;
 
 /** The real gateway with a {@link KillPoint} in it. */
 final class FaultyGateway {
@@ -30,17 +27,18 @@ final class FaultyGateway {
 
     private static void addFaults(ConfigurableApplicationContext context) {
         GenericApplicationContext beans = (GenericApplicationContext) context;
-        beans.registerBean(FaultyCommits.class);
-        beans.registerBean(
-                GlobalChannelInterceptorWrapper.class,
-                () -> new GlobalChannelInterceptorWrapper(new FaultyAcknowledgements()));
+        beans.registerBean(Faults.class);
     }
 
-    private static final class FaultyCommits implements BeanPostProcessor {
+    private static final class Faults implements BeanPostProcessor {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof CommitLog real ? new FaultyCommitLog(real) : bean;
+            return switch (bean) {
+                case CommitLog real -> new FaultyCommitLog(real);
+                case BatchSource real -> new FaultyBatchSource(real);
+                default -> bean;
+            };
         }
     }
 
@@ -73,26 +71,47 @@ final class FaultyGateway {
         }
     }
 
-    private static final class FaultyAcknowledgements implements ChannelInterceptor {
-
-        private static final String HEADER =
-                IntegrationMessageHeaderAccessor.ACKNOWLEDGMENT_CALLBACK;
+    private record FaultyBatchSource(BatchSource real) implements BatchSource {
 
         @Override
-        public Message<?> preSend(Message<?> message, MessageChannel channel) {
-            SimpleAcknowledgment real =
-                    message.getHeaders().get(HEADER, SimpleAcknowledgment.class);
-            return real == null
-                    ? message
-                    : MessageBuilder.fromMessage(message).setHeader(HEADER, faulty(real)).build();
+        public void start(BatchReceiver receiver) {
+            real.start(new FaultyReceiver(receiver));
         }
 
-        private static SimpleAcknowledgment faulty(SimpleAcknowledgment real) {
-            return () -> {
-                KillPoint.reached(KillPoint.BEFORE_ACKNOWLEDGEMENT);
-                real.acknowledge();
-                KillPoint.reached(KillPoint.AFTER_ACKNOWLEDGEMENT);
-            };
+        @Override
+        public @Nullable String trouble() {
+            return real.trouble();
+        }
+
+        @Override
+        public void stop() {
+            real.stop();
+        }
+    }
+
+    private record FaultyReceiver(BatchReceiver real) implements BatchReceiver {
+
+        @Override
+        public void offer(ReceivedBatch batch) {
+            Runnable acknowledgment =
+                    () -> {
+                        KillPoint.reached(KillPoint.BEFORE_ACKNOWLEDGEMENT);
+                        batch.acknowledgment().run();
+                        KillPoint.reached(KillPoint.AFTER_ACKNOWLEDGEMENT);
+                    };
+            real.offer(
+                    new ReceivedBatch(
+                            batch.topic(), batch.payload(), batch.oversize(), acknowledgment));
+        }
+
+        @Override
+        public void connectionLost() {
+            real.connectionLost();
+        }
+
+        @Override
+        public void sessionMissing(boolean connectedBefore) {
+            real.sessionMissing(connectedBefore);
         }
     }
 }

@@ -36,7 +36,6 @@ class GatewayHealthTests {
                                 committer,
                                 backlog,
                                 mock(BacklogReporter.class)));
-        given(start.isConnected()).willReturn(true);
         given(start.takesCommands()).willReturn(true);
         given(start.takesReplays()).willReturn(true);
         given(committer.sinceLastRound()).willReturn(Duration.ofSeconds(1));
@@ -103,8 +102,8 @@ class GatewayHealthTests {
 
     @Test
     void gatewayThatHearsNothingIsAtFault() {
-        given(start.isConnected()).willReturn(false);
-        assertThatIsDown("mqtt", "not connected and subscribed; batches wait at the broker");
+        given(start.batchTrouble()).willReturn("not connected to the broker");
+        assertThatIsDown("mqtt", "not connected to the broker");
     }
 
     @Test

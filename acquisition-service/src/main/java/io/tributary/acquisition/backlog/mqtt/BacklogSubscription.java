@@ -1,17 +1,15 @@
 package io.tributary.acquisition.backlog.mqtt;
 
 import io.tributary.acquisition.backlog.GatewayBacklog;
-import io.tributary.acquisition.mqtt.MqttConnectionListener;
-import io.tributary.acquisition.mqtt.ReceivedMessage;
+import io.tributary.mqtt.MqttConnectionListener;
+import io.tributary.mqtt.MqttSubscriptions;
+import io.tributary.mqtt.ReceivedMessage;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.mqtt.MqttTopic;
 import io.tributary.topology.telemetry.Backlog;
 import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,20 +27,26 @@ public final class BacklogSubscription implements MqttConnectionListener {
     private final GatewayBacklog backlog;
     private final String topic;
     private final int shard;
+    private final MqttSubscriptions subscriptions;
 
     public BacklogSubscription(GatewayBacklog backlog, int shard) {
         this.backlog = backlog;
         this.shard = shard;
         this.topic = MqttTopic.backlog(shard).value();
+        this.subscriptions =
+                new MqttSubscriptions(
+                        "without the gateway's reports readings are refused once so much as may be ahead was handed over",
+                        new MqttSubscription(topic, 1));
     }
 
     @Override
     public void connected(IMqttAsyncClient client, boolean sessionPresent) throws MqttException {
-        client.subscribe(
-                new MqttSubscription[] {new MqttSubscription(topic, 1)},
-                null,
-                new Answer(),
-                new MqttProperties());
+        subscriptions.request(client);
+    }
+
+    @Override
+    public void lost() {
+        subscriptions.lost();
     }
 
     /** Takes a report. */
@@ -68,25 +72,6 @@ public final class BacklogSubscription implements MqttConnectionListener {
             }
         } catch (RuntimeException e) { // a report must not end the connection of the batches
             LOG.warn("a report on {} cannot be read and is ignored: {}", topic, e.getMessage());
-        }
-    }
-
-    private final class Answer implements MqttActionListener {
-
-        @Override
-        public void onSuccess(IMqttToken token) {
-            int[] codes = token.getReasonCodes();
-            if (codes == null || codes.length == 0 || codes[0] > 2) {
-                LOG.error(
-                        "the broker does not grant the subscription to {}, reason-code={}; without the gateway's reports readings are refused once so much as may be ahead was handed over; check the permissions of this service's user",
-                        topic,
-                        codes == null || codes.length == 0 ? "none" : codes[0]);
-            }
-        }
-
-        @Override
-        public void onFailure(IMqttToken token, Throwable exception) {
-            LOG.debug("the connection ended before the subscription was answered", exception);
         }
     }
 }

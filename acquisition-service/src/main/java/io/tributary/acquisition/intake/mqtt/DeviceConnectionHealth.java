@@ -1,6 +1,7 @@
 package io.tributary.acquisition.intake.mqtt;
 
-import io.tributary.acquisition.mqtt.MqttConnection;
+import io.tributary.mqtt.MqttConnection;
+import io.tributary.mqtt.MqttSubscriptions;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -8,19 +9,19 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class DeviceConnectionHealth implements HealthIndicator {
 
     private final MqttConnection connection;
-    private final DeviceSubscription subscription;
+    private final MqttSubscriptions subscriptions;
 
-    DeviceConnectionHealth(MqttConnection connection, DeviceSubscription subscription) {
+    DeviceConnectionHealth(MqttConnection connection, MqttSubscriptions subscriptions) {
         this.connection = connection;
-        this.subscription = subscription;
+        this.subscriptions = subscriptions;
     }
 
     @Override
     public Health health() {
         boolean connected = connection.isConnected();
-        return (connected && subscription.isGranted() ? Health.up() : Health.down())
+        return (connected && subscriptions.isGranted() ? Health.up() : Health.down())
                 .withDetail("connected", connected)
-                .withDetail("refusedSubscriptions", subscription.refused())
+                .withDetail("refusedSubscriptions", subscriptions.refused())
                 .build();
     }
 }

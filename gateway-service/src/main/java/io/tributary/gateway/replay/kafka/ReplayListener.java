@@ -1,9 +1,9 @@
 package io.tributary.gateway.replay.kafka;
 
 import io.tributary.gateway.kafka.RecordSender;
-import io.tributary.gateway.mqtt.MqttSender;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
@@ -47,13 +47,13 @@ class ReplayListener {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final GatewayIdentity gateway;
-    private final MqttSender mqtt;
+    private final MqttPublisher mqtt;
     private final RecordSender kafka;
     private final Refusals refusals;
     private boolean waiting;
 
     ReplayListener(
-            GatewayIdentity gateway, MqttSender mqtt, RecordSender kafka, Refusals refusals) {
+            GatewayIdentity gateway, MqttPublisher mqtt, RecordSender kafka, Refusals refusals) {
         this.gateway = gateway;
         this.mqtt = mqtt;
         this.kafka = kafka;
@@ -95,7 +95,7 @@ class ReplayListener {
             reject(found, value, String.valueOf(e.getMessage()));
             return;
         }
-        MqttSender.Answer answer =
+        MqttPublisher.Answer answer =
                 mqtt.send(MqttTopic.replay(replay.id()), value)
                         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (answer.isForNobody() || answer.isRefused()) {

@@ -11,6 +11,8 @@ import static org.mockito.Mockito.never;
 import io.tributary.gateway.Homes;
 import io.tributary.gateway.MutableClock;
 import io.tributary.gateway.command.CommandPublisher.Outcome;
+import io.tributary.mqtt.MqttConnection;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandStatus;
@@ -22,13 +24,11 @@ import java.util.UUID;
 import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
-import org.springframework.integration.mqtt.core.ClientManager;
 
 class MqttCommandPublisherTests {
 
@@ -47,11 +47,9 @@ class MqttCommandPublisherTests {
 
     private final IMqttAsyncClient client = mock(IMqttAsyncClient.class);
 
-    @SuppressWarnings("unchecked")
-    private final ClientManager<IMqttAsyncClient, MqttConnectionOptions> connection =
-            mock(ClientManager.class);
-
-    private final MqttCommandPublisher publisher = new MqttCommandPublisher(connection);
+    private final MqttConnection connection = mock(MqttConnection.class);
+    private final MqttCommandPublisher publisher =
+            new MqttCommandPublisher(connection, new MqttPublisher(connection));
     private final List<Outcome> outcomes = new ArrayList<>();
 
     @BeforeEach
@@ -109,6 +107,16 @@ class MqttCommandPublisherTests {
     }
 
     @Test
+    void itStartsStopsAndTellsTheConnection() {
+        publisher.connect();
+        then(connection).should().start();
+        given(connection.isConnected()).willReturn(true);
+        assertThat(publisher.isConnected()).isTrue();
+        publisher.disconnect();
+        then(connection).should().stop();
+    }
+
+    @Test
     void whatTheClientRefusesIsNotSent() throws Exception {
         given(client.publish(any(), any(MqttMessage.class), any(), any()))
                 .willThrow(new MqttException(32202));
@@ -118,11 +126,10 @@ class MqttCommandPublisherTests {
 
     @Test
     void withoutAConnectionNothingIsSent() throws Exception {
-        given(client.isConnected()).willReturn(false);
         assertThat(publisher.isConnected()).isFalse();
+        given(client.isConnected()).willReturn(false);
         publish(Duration.ofSeconds(5));
         given(connection.getClient()).willReturn(null);
-        assertThat(publisher.isConnected()).isFalse();
         publish(Duration.ofSeconds(5));
         assertThat(outcomes).containsExactly(new Outcome.NotSent(), new Outcome.NotSent());
         then(client).should(never()).publish(any(), any(MqttMessage.class), any(), any());

@@ -12,8 +12,8 @@ import static org.mockito.Mockito.times;
 import io.tributary.gateway.Homes;
 import io.tributary.gateway.MutableClock;
 import io.tributary.gateway.kafka.RecordSender;
-import io.tributary.gateway.mqtt.MqttSender;
 import io.tributary.gateway.rejection.Refusals;
+import io.tributary.mqtt.MqttPublisher;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.mqtt.MqttTopic;
@@ -37,7 +37,7 @@ class ReplayListenerTests {
 
     private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-000000000001");
 
-    private final MqttSender mqtt = mock(MqttSender.class);
+    private final MqttPublisher mqtt = mock(MqttPublisher.class);
     private final RecordSender kafka = mock(RecordSender.class);
     private final Acknowledgment acknowledgment = mock(Acknowledgment.class);
     private final ReplayListener listener =
@@ -115,7 +115,8 @@ class ReplayListenerTests {
 
     private void brokerAnswers(int reasonCode) {
         given(mqtt.send(any(), any()))
-                .willReturn(CompletableFuture.completedFuture(new MqttSender.Answer(reasonCode)));
+                .willReturn(
+                        CompletableFuture.completedFuture(new MqttPublisher.Answer(reasonCode)));
     }
 
     @SuppressWarnings("NullAway") // Kafka's own API says nothing about null

@@ -1,0 +1,65 @@
+package io.tributary.dashboard.pipeline.mqtt;
+
+import io.tributary.mqtt.MqttBroker;
+import io.tributary.topology.name.SiteId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The broker of one site, to compare MQTT with Kafka there. Without an address nothing is compared.
+ *
+ * @param url address: {@code tcp://host:port} or {@code ssl://host:port}
+ * @param username user at the broker that may read {@code preview/#}, and needs no more
+ * @param password its password; from the environment or a config tree, never in a file of the
+ *     project
+ * @param site whose broker it is
+ */
+@ConfigurationProperties("tributary.dashboard.preview")
+record PreviewProperties(
+        @Nullable URI url,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable SiteId site) {
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
+    PreviewProperties {
+        if (url != null && (isBlank(username) || isBlank(password) || site == null)) {
+            throw new IllegalArgumentException(
+                    "with tributary.dashboard.preview.url come …username, …password and …site: give all four or none");
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** The site that is heard. Only where there is an address. */
+    SiteId heard() {
+        return Objects.requireNonNull(site);
+    }
+
+    /** Its broker. Only where there is an address. */
+    MqttBroker broker() {
+        try {
+            return new MqttBroker(
+                    Objects.requireNonNull(url),
+                    Objects.requireNonNull(username),
+                    Objects.requireNonNull(password),
+                    KEEP_ALIVE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "tributary.dashboard.preview.url must be tcp://host:port or ssl://host:port",
+                    e);
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "PreviewProperties[url=" + url + ", username=" + username + ", site=" + site + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.pipeline.mqtt;
+
+import org.jspecify.annotations.NullMarked;

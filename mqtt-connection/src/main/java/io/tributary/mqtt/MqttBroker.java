@@ -1,0 +1,62 @@
+package io.tributary.mqtt;
+
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The MQTT broker of the site.
+ *
+ * @param url address: {@code tcp://host:port} or {@code ssl://host:port}
+ * @param username this service's user at the broker
+ * @param password its password; from the environment or a config tree, never in a file of the
+ *     project
+ * @param keepAlive how long the connection may be silent before both sides check it
+ */
+@Validated
+@ConfigurationProperties("tributary.mqtt")
+public record MqttBroker(
+        @DefaultValue("tcp://127.0.0.1:1883") URI url,
+        @NotBlank String username,
+        @NotBlank String password,
+        @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
+                Duration keepAlive) {
+
+    private static final int CONNECT_SECONDS = 10;
+
+    public MqttBroker {
+        if (url.getHost() == null
+                || url.getRawUserInfo() != null
+                || !url.getRawPath().isEmpty()
+                || !Set.of("tcp", "ssl").contains(url.getScheme())) {
+            throw new IllegalArgumentException(
+                    "tributary.mqtt.url must be tcp://host:port or ssl://host:port; user and password are settings of their own");
+        }
+    }
+
+    /** What all connections have in common: MQTT 5, no topic aliases, no will. */
+    MqttConnectionOptions options() {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setServerURIs(new String[] {url.toString()});
+        options.setUserName(username);
+        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        options.setAutomaticReconnect(false);
+        options.setConnectionTimeout(CONNECT_SECONDS);
+        options.setKeepAliveInterval((int) keepAlive.toSeconds());
+        return options;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "MqttBroker[url=" + url + ", username=" + username + "]";
+    }
+}

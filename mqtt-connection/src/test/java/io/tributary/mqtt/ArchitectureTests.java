@@ -1,0 +1,64 @@
+package io.tributary.mqtt;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.tributary.mqtt",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE =
+            slices().matching("io.tributary.mqtt.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a package that needs itself cannot be understood alone");
+
+    @ArchTest
+    static final ArchRule PACKETS_ARE_PLAIN_BYTES =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..mqtt.packet..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.tributary.mqtt",
+                            "org.springframework..",
+                            "org.eclipse.paho.mqttv5.client..")
+                    .because("what a packet says does not hang on who reads it");
+
+    @ArchTest
+    static final ArchRule NO_SERVICE =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.tributary.acquisition..",
+                            "io.tributary.gateway..",
+                            "io.tributary.topology.telemetry..")
+                    .because("it carries messages and knows none of them");
+
+    @ArchTest
+    static final ArchRule ONE_PLACE_ENDS_THE_PROCESS =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("SessionTakeover")
+                    .should()
+                    .callMethod(System.class, "exit", int.class)
+                    .because("only a session that was taken over ends the process");
+
+    @ArchTest
+    static final ArchRule NO_CONSOLE =
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .because("a library does not write to the console");
+}

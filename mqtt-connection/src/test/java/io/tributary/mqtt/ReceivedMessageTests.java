@@ -1,0 +1,58 @@
+package io.tributary.mqtt;
+
+import static io.tributary.mqtt.packet.Packets.bytes;
+import static io.tributary.mqtt.packet.Packets.publish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.mqtt.packet.IncomingPackets;
+import io.tributary.mqtt.packet.Packets;
+import io.tributary.mqtt.packet.PayloadLimit;
+import java.io.ByteArrayInputStream;
+import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
+import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
+import org.junit.jupiter.api.Test;
+
+/** What a packet of the broker becomes. */
+class ReceivedMessageTests {
+
+    private static final byte[] TOPIC = bytes("acquired/0");
+    private static final byte[] NONE = {};
+
+    @Test
+    void firstDeliveryIsAsTheBrokerSentIt() throws Exception {
+        byte[] command = bytes("0199f8a4-7c1e-7000-8000-0123456789ab");
+        ReceivedMessage message =
+                received(publish(3, TOPIC, 7, Packets.correlationData(command), bytes("x")));
+        assertThat(message.getQos()).isOne();
+        assertThat(message.isRetained()).isTrue();
+        assertThat(message.isDuplicate()).isFalse();
+        assertThat(message.getPayload()).isEqualTo(bytes("x"));
+        assertThat(message.oversize()).isNull();
+        assertThat(message.correlation()).isEqualTo(command);
+    }
+
+    @Test
+    void whatPahoDoesNotTellIsTold() throws Exception {
+        ReceivedMessage message = received(publish(2 | 8, TOPIC, 7, NONE, new byte[101]));
+        assertThat(message.isDuplicate()).isTrue();
+        assertThat(message.getPayload()).isEmpty();
+        assertThat(message.oversize())
+                .satisfies(
+                        found -> {
+                            assertThat(found.bytes()).isEqualTo(101);
+                            assertThat(found.sha256()).hasSize(64);
+                        });
+    }
+
+    private static ReceivedMessage received(byte[] packet) throws Exception {
+        IncomingPackets in =
+                new IncomingPackets(new ByteArrayInputStream(packet), PayloadLimit.of(100));
+        byte[] first = {(byte) in.read()};
+        byte[] read = Packets.concat(first, in.readNBytes(in.available()));
+        MqttPublish publish = (MqttPublish) MqttWireMessage.createWireMessage(read);
+        PahoClient client = PahoClient.of("tcp://127.0.0.1:1", "test", PayloadLimit.of(100));
+        return ReceivedMessage.of(
+                publish.getMessage(),
+                new SingleConnection(client, (topic, message) -> {}, () -> {}));
+    }
+}

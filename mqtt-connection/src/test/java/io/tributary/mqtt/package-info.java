@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.mqtt;
+
+import org.jspecify.annotations.NullMarked;

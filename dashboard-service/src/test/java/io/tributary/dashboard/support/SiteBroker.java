@@ -55,8 +55,8 @@ public final class SiteBroker implements AutoCloseable {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName("gateway");
         options.setPassword(PASSWORD.getBytes(StandardCharsets.UTF_8));
-        try (MqttClient client =
-                new MqttClient(broker.url(), "gateway", new MemoryPersistence())) {
+        MqttClient client = new MqttClient(broker.url(), "gateway", new MemoryPersistence());
+        try {
             client.connect(options);
             client.publish(
                     MqttTopic.preview(message.location()).value(),
@@ -64,6 +64,8 @@ public final class SiteBroker implements AutoCloseable {
                     0,
                     false);
             client.disconnect();
+        } finally {
+            client.close();
         }
     }
 

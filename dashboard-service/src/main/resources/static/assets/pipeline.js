@@ -28,13 +28,17 @@ const FORMATS = {
 const format = (as, value) => value == null ? "–" : FORMATS[as](value);
 const at = (object, path) => path.split(".").reduce((part, name) => part?.[name], object);
 
-function showHop({hop, latency, state}) {
+function showHop({hop, latency, waitingMillis, state}) {
   const element = document.querySelector(`[data-hop="${hop}"]`);
   if (!element) return;
   element.dataset.state = state;
   for (const each of element.querySelectorAll("[data-of$=Millis]")) {
     setText(each, format("millis", latency[each.dataset.of]));
   }
+  // What has not arrived yet already took that long.
+  const late = state !== "good" && waitingMillis > (latency.p95Millis ?? -1);
+  setText(element.querySelector("[data-main]"),
+      late ? `> ${format("millis", waitingMillis)}` : format("millis", latency.p95Millis));
   setText(element.querySelector("[data-state-word]"), words.get(`state.${state}`));
   const odd = latency.clocksDiffer + latency.beyondAnHour;
   element.querySelector("[data-odd]").hidden = odd === 0;
@@ -79,7 +83,7 @@ function showFindings(findings) {
     line.dataset.state = finding.state;
     line.dataset.finding = key(finding);
     const strong = document.createElement("strong");
-    strong.textContent = `${words.get(`part.${finding.part}`)}: ${words.get(`advice.${finding.advice}`)}`;
+    strong.textContent = `${words.get(`part.${finding.part}`)}: ${words.get(`advice.${finding.advice}`)}.`;
     line.append(strong, " ", words.get(`do.${finding.advice}`));
     return line;
   }));

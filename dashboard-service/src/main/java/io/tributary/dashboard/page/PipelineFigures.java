@@ -2,6 +2,7 @@ package io.tributary.dashboard.page;
 
 import io.tributary.dashboard.pipeline.PipelineView;
 import io.tributary.dashboard.pipeline.PipelineView.HopView;
+import io.tributary.dashboard.pipeline.State;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,20 @@ record PipelineFigures(Locale region) {
         return millis < MINUTE
                 ? decimals(2).format(millis / SECOND) + " s"
                 : decimals(1).format(millis / MINUTE) + " min";
+    }
+
+    /**
+     * The figure by which a hop is judged: its 95th percentile, or how long something has been on
+     * it that has not arrived, where that hurts more.
+     */
+    public String main(HopView hop) {
+        Long p95 = hop.latency().p95Millis();
+        Long waiting = hop.waitingMillis();
+        boolean late =
+                hop.state() != State.GOOD
+                        && waiting != null
+                        && waiting > (p95 == null ? -1 : p95);
+        return late ? "> " + millis(waiting) : millis(p95);
     }
 
     /** So many in some time. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clocksDiffer how many beside them seem to have arrived before they left
  * @param beyondAnHour how many beside them took more than an hour
  */
-record Latency(
+public record Latency(
         long count,
         @Nullable Long p50Millis,
         @Nullable Long p95Millis,

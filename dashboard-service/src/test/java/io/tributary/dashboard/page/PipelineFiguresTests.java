@@ -3,13 +3,17 @@ package io.tributary.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.dashboard.pipeline.Advice;
+import io.tributary.dashboard.pipeline.Hop;
+import io.tributary.dashboard.pipeline.Latency;
 import io.tributary.dashboard.pipeline.PipelineView;
+import io.tributary.dashboard.pipeline.PipelineView.HopView;
 import io.tributary.dashboard.pipeline.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,24 @@ class PipelineFiguresTests {
         assertThat(figures.bytes(999L)).isEqualTo("999 B");
         assertThat(figures.bytes(12_345_678L)).isEqualTo("12.3 MB");
         assertThat(figures.hours(71.54)).isEqualTo("71.5 h");
+    }
+
+    @Test
+    void whatHasNotArrivedYetIsShownWhereItHurts() {
+        assertThat(figures.main(hop(900L, 1_500L, State.GOOD))).isEqualTo("900 ms");
+        assertThat(figures.main(hop(900L, 45_000L, State.BAD))).isEqualTo("> 45 s");
+        assertThat(figures.main(hop(null, 45_000L, State.BAD))).isEqualTo("> 45 s");
+        assertThat(figures.main(hop(60_000L, 1_000L, State.BAD))).isEqualTo("1 min");
+        assertThat(figures.main(hop(null, null, State.UNKNOWN))).isEqualTo(PipelineFigures.NONE);
+    }
+
+    private static HopView hop(@Nullable Long p95, @Nullable Long waiting, State state) {
+        return new HopView(
+                Hop.AGGREGATED_SEARCHABLE,
+                new Latency(p95 == null ? 0 : 1, p95, p95, p95, p95, 0, 0),
+                waiting,
+                state,
+                null);
     }
 
     @Test

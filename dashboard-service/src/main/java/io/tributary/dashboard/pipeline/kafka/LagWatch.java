@@ -4,8 +4,10 @@ import io.tributary.dashboard.pipeline.GroupLag;
 import io.tributary.dashboard.pipeline.Lags;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -122,11 +124,10 @@ class LagWatch implements DisposableBean {
 
     private static List<TopicPartition> partitions(Admin admin)
             throws ExecutionException, InterruptedException {
-        List<String> topics =
-                IndexingGroup.ALL.stream()
-                        .flatMap(group -> group.topics().stream())
-                        .map(topic -> topic.topicName())
-                        .toList();
+        Set<String> topics = new HashSet<>(admin.listTopics().names().get());
+        // some may be missing until the first gateway has come
+        topics.removeIf(
+                topic -> IndexingGroup.ALL.stream().noneMatch(group -> group.reads(topic)));
         return admin.describeTopics(topics).allTopicNames().get().values().stream()
                 .flatMap(
                         topic ->

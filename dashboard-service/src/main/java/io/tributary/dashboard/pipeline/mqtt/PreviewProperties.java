@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The broker of one site, to compare MQTT with Kafka there. Without an address nothing is compared.
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     project
  * @param site whose broker it is
  */
+@Validated
 @ConfigurationProperties("tributary.dashboard.preview")
 record PreviewProperties(
         @Nullable URI url,

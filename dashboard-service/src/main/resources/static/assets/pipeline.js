@@ -23,7 +23,7 @@ const FORMATS = {
     for (; value >= 1_000 && unit < BYTES.length - 1; unit++) value /= 1_000;
     return `${(unit === 0 ? WHOLE : TENTHS).format(value)} ${BYTES[unit]}`;
   },
-  hours: (value) => `${(value < 100 ? TENTHS : WHOLE).format(value)} h`,
+  hours: (value) => value < 48 ? `${TENTHS.format(value)} h` : `${WHOLE.format(value / 24)} d`,
 };
 const format = (as, value) => value == null ? "–" : FORMATS[as](value);
 const at = (object, path) => path.split(".").reduce((part, name) => part?.[name], object);

@@ -19,6 +19,8 @@ record PipelineFigures(Locale region) {
     private static final double MINUTE = 60 * SECOND;
     private static final double KILO = 1_000;
     private static final int PLAIN = 100;
+    private static final int HOURS_SHOWN = 48;
+    private static final int HOURS_OF_A_DAY = 24;
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB"};
 
     /** A duration in the unit that says enough. */
@@ -75,9 +77,14 @@ record PipelineFigures(Locale region) {
         return decimals(unit == 0 ? 0 : 1).format(shown) + " " + BYTES[unit];
     }
 
-    /** So many hours. */
+    /** So many hours, or days. */
     public String hours(@Nullable Double hours) {
-        return hours == null ? NONE : decimals(hours < PLAIN ? 1 : 0).format(hours) + " h";
+        if (hours == null) {
+            return NONE;
+        }
+        return hours < HOURS_SHOWN
+                ? decimals(1).format(hours) + " h"
+                : decimals(0).format(hours / HOURS_OF_A_DAY) + " d";
     }
 
     /** The hop of that code. */

@@ -44,7 +44,8 @@ class PipelineFiguresTests {
         assertThat(figures.count(1234L)).isEqualTo("1,234");
         assertThat(figures.bytes(999L)).isEqualTo("999 B");
         assertThat(figures.bytes(12_345_678L)).isEqualTo("12.3 MB");
-        assertThat(figures.hours(71.54)).isEqualTo("71.5 h");
+        assertThat(figures.hours(41.54)).isEqualTo("41.5 h");
+        assertThat(figures.hours(4_711.0)).isEqualTo("196 d");
     }
 
     @Test

@@ -4,26 +4,32 @@ import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
-import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Which history is asked for.
  *
  * @param site the site
- * @param location only this location; null for all
- * @param device only this device; null for all
- * @param element only this element; null for all
- * @param from start of the range, inclusive
- * @param to end of the range, exclusive
- * @param interval what one point covers
+ * @param locations only these locations; empty for all
+ * @param devices only these devices; empty for all
+ * @param elements only these elements; empty for all
+ * @param range the range of time, and the interval that one point covers
  */
 public record HistoryQuery(
         SiteId site,
-        @Nullable LocationName location,
-        @Nullable DeviceId device,
-        @Nullable ElementName element,
-        Instant from,
-        Instant to,
-        Duration interval) {}
+        Set<LocationName> locations,
+        Set<DeviceId> devices,
+        Set<ElementName> elements,
+        HistoryRange range) {
+
+    public HistoryQuery {
+        locations = Set.copyOf(locations);
+        devices = Set.copyOf(devices);
+        elements = Set.copyOf(elements);
+    }
+
+    /** The same of another range. */
+    public HistoryQuery in(HistoryRange other) {
+        return new HistoryQuery(site, locations, devices, elements, other);
+    }
+}

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatusCode;
 public enum ProblemType {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is not valid"),
+    TOO_MANY_SERIES(HttpStatus.BAD_REQUEST, "Too many series for one answer"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Log in first"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
@@ -29,6 +30,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another command"),
     NOT_REPLAYABLE(HttpStatus.UNPROCESSABLE_CONTENT, "It cannot be fed in again"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams are open"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs is away");

@@ -4,6 +4,7 @@ import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.topology.name.SiteId;
+import io.tributary.topology.site.SiteModel;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,12 +22,17 @@ class SitesController {
     }
 
     @GetMapping
-    Items<SiteSummary> all() {
+    Items<SiteSummary> sites() {
         return new Items<>(sites.all());
     }
 
     @GetMapping("/{site}")
     SiteView site(@PathVariable SiteId site) {
         return sites.site(site);
+    }
+
+    @GetMapping("/{site}/model")
+    SiteModel model(@PathVariable SiteId site) {
+        return sites.model(site);
     }
 }

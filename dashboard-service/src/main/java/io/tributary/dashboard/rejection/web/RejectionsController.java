@@ -4,7 +4,8 @@ import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.paging.PageLimit;
-import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.paging.TimeParameter;
+import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
@@ -13,7 +14,6 @@ import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
 import java.net.URI;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sites/{site}/rejected")
 class RejectionsController {
 
+    private static final Choices<RejectionReason> REASONS =
+            Choices.of("reason", RejectionReason.class, RejectionReason::code);
+
     private final Rejections rejections;
     private final ReplayDesk desk;
     private final SiteViews sites;
@@ -41,13 +44,21 @@ class RejectionsController {
     }
 
     @GetMapping
-    Page<RejectionView> rejected(
+    Page<RejectionView> rejections(
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String device,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        RejectionFilter filter = new RejectionFilter(site, parse(reason), device);
+        RejectionFilter filter =
+                new RejectionFilter(
+                        site,
+                        reason == null ? null : REASONS.parse(reason),
+                        device,
+                        TimeParameter.parseNullable("from", from),
+                        TimeParameter.parseNullable("to", to));
         Cursor after = Cursor.parse(cursor);
         int most = PageLimit.of(limit);
         sites.require(site);
@@ -55,7 +66,7 @@ class RejectionsController {
     }
 
     @GetMapping("/{id}")
-    RejectionView find(@PathVariable SiteId site, @PathVariable UUID id) {
+    RejectionView rejection(@PathVariable SiteId site, @PathVariable UUID id) {
         sites.require(site);
         return desk.find(site, id);
     }
@@ -71,18 +82,5 @@ class RejectionsController {
         RejectionView replayed = desk.replay(site, id, user.getName());
         URI place = URI.create("/api/v1/sites/" + site + "/rejected/" + id);
         return ResponseEntity.accepted().location(place).body(replayed);
-    }
-
-    private static @Nullable RejectionReason parse(@Nullable String reason) {
-        try {
-            return reason == null ? null : RejectionReason.of(reason);
-        } catch (IllegalArgumentException e) {
-            throw ApiProblemException.parameter("reason", "is not one of allowed")
-                    .with(
-                            "allowed",
-                            Arrays.stream(RejectionReason.values())
-                                    .map(RejectionReason::code)
-                                    .toList());
-        }
     }
 }

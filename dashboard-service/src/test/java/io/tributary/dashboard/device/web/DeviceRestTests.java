@@ -121,16 +121,21 @@ class DeviceRestTests {
                 .bodyJson()
                 .isEqualTo(
                         """
-                        {"items":[
-                          {"site":"home","location":"room1","device":"NodeMCU1",
-                           "element":"temperature","type":"number","value":21.4,"unit":"Cel",
-                           "at":"2026-11-20T10:15:27Z"},
+                        {"count":2,"items":[
                           {"site":"home","location":"attic","device":"stranger","element":"note",
                            "type":"text","value":"<script>alert(1)</script>",
-                           "at":"2026-11-20T10:15:30Z"}]}""");
+                           "at":"2026-11-20T10:15:30Z"},
+                          {"site":"home","location":"room1","device":"NodeMCU1",
+                           "element":"temperature","type":"number","value":21.4,"unit":"Cel",
+                           "at":"2026-11-20T10:15:27Z"}]}""");
         assertThat(get("/api/v1/sites/home/readings/latest?location=room1&device=stranger"))
                 .bodyJson()
-                .isEqualTo("{\"items\":[]}");
+                .isEqualTo("{\"items\":[],\"count\":0}");
+        assertThat(get("/api/v1/sites/home/readings/latest?element=note"))
+                .bodyJson()
+                .extractingPath("$.items[*].device")
+                .asArray()
+                .containsExactly("stranger");
     }
 
     @ParameterizedTest

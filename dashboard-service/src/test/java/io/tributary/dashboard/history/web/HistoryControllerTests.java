@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.history.HistoryQuery;
+import io.tributary.dashboard.history.HistoryRange;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.history.Point;
 import io.tributary.dashboard.history.Series;
@@ -19,6 +20,7 @@ import io.tributary.topology.site.ValueType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,8 @@ class HistoryControllerTests {
 
     private static final String PATH = "/api/v1/sites/home/readings/history";
     private static final Instant FROM = Instant.parse("2026-11-20T10:00:00Z");
+    private static final HistoryRange HOUR =
+            new HistoryRange(FROM, FROM.plusSeconds(3600), Duration.ofMinutes(1));
 
     private final MockMvcTester mvc;
     private final HistoryReader history;
@@ -45,12 +49,10 @@ class HistoryControllerTests {
         HistoryQuery query =
                 new HistoryQuery(
                         Home.SITE,
-                        Home.ROOM1,
-                        Home.NODE1,
-                        Home.TEMPERATURE,
-                        FROM,
-                        FROM.plusSeconds(3600),
-                        Duration.ofMinutes(1));
+                        Set.of(Home.ROOM1),
+                        Set.of(Home.NODE1),
+                        Set.of(Home.TEMPERATURE),
+                        HOUR);
         given(history.read(query))
                 .willReturn(
                         List.of(

@@ -43,18 +43,24 @@ public enum ProblemType {
         this.title = title;
     }
 
-    HttpStatus status() {
+    /** The status it is answered with. */
+    public HttpStatus status() {
         return status;
     }
 
-    String title() {
+    /** What it means, the same each time. */
+    public String title() {
         return title;
     }
 
+    /** The last part of the stable {@code type}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The stable {@code type}. */
-    URI uri() {
-        return URI.create(
-                "urn:tributary:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    public URI uri() {
+        return URI.create("urn:tributary:problem:" + code());
     }
 
     /** The general type of a status: the first of those that have it. */

@@ -15,6 +15,7 @@ import io.tributary.dashboard.paging.PageLimit;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
@@ -56,6 +57,18 @@ class CommandsController {
         this.views = views;
     }
 
+    @Refuses({
+        ProblemType.BAD_REQUEST,
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.FORBIDDEN,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.UNKNOWN_LOCATION,
+        ProblemType.UNKNOWN_ACTUATOR,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.INVALID_BODY,
+        ProblemType.INVALID_VALUE,
+        ProblemType.IDEMPOTENCY_KEY_REUSED
+    })
     @PostMapping(
             path = "/locations/{location}/actuators/{actuator}/commands",
             consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -79,6 +92,7 @@ class CommandsController {
         return ResponseEntity.accepted().location(place).body(view);
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/commands")
     Page<CommandView> commands(
             @PathVariable SiteId site,
@@ -94,6 +108,7 @@ class CommandsController {
                 filters.of(site, location, actuator, device, STATES.parse(state)), after, most);
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_COMMAND})
     @GetMapping("/commands/{id}")
     CommandView command(@PathVariable SiteId site, @PathVariable String id) {
         return desk.find(parse(id))

@@ -11,6 +11,7 @@ import io.tributary.dashboard.paging.PageLimit;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
@@ -38,6 +39,7 @@ class DevicesController {
         this.search = search;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping
     CountedPage<DeviceView> devices(
             @PathVariable SiteId site,
@@ -54,6 +56,7 @@ class DevicesController {
     }
 
     /** A device that was moved is that of the location it was last seen at. */
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE, ProblemType.UNKNOWN_DEVICE})
     @GetMapping("/{device}")
     DeviceView device(
             @PathVariable SiteId site,

@@ -4,6 +4,8 @@ import io.tributary.dashboard.device.ReadingSearch;
 import io.tributary.dashboard.device.ReadingView;
 import io.tributary.dashboard.paging.CountedPage;
 import io.tributary.dashboard.paging.PageLimit;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.name.LocationName;
@@ -24,6 +26,7 @@ class LatestReadingsController {
         this.readings = readings;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/api/v1/sites/{site}/readings/latest")
     CountedPage<ReadingView> latest(
             @PathVariable SiteId site,

@@ -3,6 +3,8 @@ package io.tributary.dashboard.device.web;
 import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.site.SiteModel;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +28,13 @@ class SitesController {
         return new Items<>(sites.all());
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/{site}")
     SiteView site(@PathVariable SiteId site) {
         return sites.site(site);
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/{site}/model")
     SiteModel model(@PathVariable SiteId site) {
         return sites.model(site);

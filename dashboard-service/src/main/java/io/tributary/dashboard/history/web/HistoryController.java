@@ -1,10 +1,13 @@
 package io.tributary.dashboard.history.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.history.HistoryQuery;
 import io.tributary.dashboard.history.HistoryRange;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.problem.Choices;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.SiteId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +48,7 @@ class HistoryController {
         this.clock = clock;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.TOO_MANY_SERIES, ProblemType.UNKNOWN_SITE})
     @GetMapping
     HistoryView history(
             @PathVariable SiteId site,
@@ -59,6 +63,7 @@ class HistoryController {
                 site, range.from(), range.to(), range.interval(), history.read(query));
     }
 
+    @Hidden
     @GetMapping(produces = HistoryCsv.MEDIA_TYPE)
     void csv(
             @PathVariable SiteId site,
@@ -72,6 +77,7 @@ class HistoryController {
     }
 
     /** For links, which cannot say what they accept. */
+    @Hidden
     @GetMapping(params = "format=csv")
     void csvByParameter(
             @PathVariable SiteId site,

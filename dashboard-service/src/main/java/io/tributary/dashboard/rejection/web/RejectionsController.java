@@ -6,6 +6,8 @@ import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.paging.PageLimit;
 import io.tributary.dashboard.paging.TimeParameter;
 import io.tributary.dashboard.problem.Choices;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
@@ -43,6 +45,7 @@ class RejectionsController {
         this.sites = sites;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping
     Page<RejectionView> rejections(
             @PathVariable SiteId site,
@@ -65,6 +68,11 @@ class RejectionsController {
         return rejections.page(filter, after, most);
     }
 
+    @Refuses({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.UNKNOWN_REJECTION
+    })
     @GetMapping("/{id}")
     RejectionView rejection(@PathVariable SiteId site, @PathVariable UUID id) {
         sites.require(site);
@@ -75,6 +83,15 @@ class RejectionsController {
      * Takes only what says that it is JSON, though a body is not needed: a browser would send a
      * form of another origin with the password it knows, but asks leave for this first.
      */
+    @Refuses({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.FORBIDDEN,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.UNKNOWN_REJECTION,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.ALREADY_REPLAYED,
+        ProblemType.NOT_REPLAYABLE
+    })
     @PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RejectionView> replay(
             @PathVariable SiteId site, @PathVariable UUID id, Principal user) {

@@ -1,0 +1,76 @@
+package io.tributary.dashboard.openapi;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * What the document says beside what the controllers tell by themselves: texts and examples out of
+ * {@code openapi/texts.yaml}, problems by {@link io.tributary.dashboard.problem.Refuses}. Nothing
+ * of it is read before somebody asks for the document.
+ */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String BASIC = "basic";
+
+    @Bean
+    @Lazy
+    Texts texts() {
+        return Texts.read();
+    }
+
+    @Bean
+    @Lazy
+    OpenAPI openApi(Texts texts) {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Tributary")
+                                .version("1")
+                                .description(texts.of("description"))
+                                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(
+                        List.of(
+                                new Server()
+                                        .url("/")
+                                        .description("The dashboard that serves this")))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        BASIC,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme(BASIC)))
+                .addSecurityItem(new SecurityRequirement().addList(BASIC));
+    }
+
+    @Bean
+    @Lazy
+    ModelConverter recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    @Lazy
+    OperationCustomizer describedOperations(Texts texts) {
+        return new DescribedOperations(texts);
+    }
+
+    @Bean
+    @Lazy
+    OpenApiCustomizer sharedParts(Texts texts) {
+        return new SharedParts(texts);
+    }
+}

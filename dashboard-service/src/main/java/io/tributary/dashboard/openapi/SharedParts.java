@@ -57,6 +57,7 @@ final class SharedParts implements OpenApiCustomizer {
     private static void describe(Components components, String name, JsonNode text) {
         Schema<?> schema = known(components.getSchemas().get(name), name);
         schema.setDescription(Texts.text(text, "description"));
+        text.path("required").forEach(property -> schema.addRequiredItem(property.asText()));
         text.path("properties")
                 .properties()
                 .forEach(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,7 +53,7 @@ class HistoryController {
     @GetMapping
     HistoryView history(
             @PathVariable SiteId site,
-            HistoryParameters parameters,
+            @ParameterObject HistoryParameters parameters,
             @RequestParam(required = false) @Nullable String format) {
         if (format != null) {
             FORMATS.parse(format);

@@ -57,11 +57,13 @@ final class DescribedOperations implements OperationCustomizer {
         for (Parameter parameter : operation.getParameters()) {
             JsonNode text = texts.parameter(parameter.getName());
             parameter.setDescription(Texts.text(text, "description"));
-            if (text.has("example")) {
+            // of others it would be filled in where they are tried out, and narrow down to nothing
+            if (Boolean.TRUE.equals(parameter.getRequired()) && text.has("example")) {
                 parameter.setExample(text.get("example"));
             }
             if (parameter.getSchema() != null && text.has("enum")) {
-                SharedParts.restrict(parameter.getSchema(), text.get("enum"));
+                boolean several = parameter.getSchema().getItems() != null;
+                parameter.setSchema(SharedParts.oneOf(text.get("enum"), several));
             }
         }
     }

@@ -14,6 +14,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * What the document says beside what the controllers tell by themselves: texts and examples out of
@@ -21,9 +24,17 @@ import org.springframework.context.annotation.Lazy;
  * of it is read before somebody asks for the document.
  */
 @Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
+class OpenApiConfiguration implements WebMvcConfigurer {
 
     private static final String BASIC = "basic";
+    private static final MediaType YAML = MediaType.APPLICATION_YAML;
+
+    /** The library brings a converter by which all answers could be had as YAML, too. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(each -> each.getSupportedMediaTypes().contains(YAML)));
+    }
 
     @Bean
     @Lazy

@@ -128,12 +128,15 @@ final class SharedParts implements OpenApiCustomizer {
         return new MediaType().schema(typed("string")).example(example.asText());
     }
 
-    /** Only these words, for the parameter or, where it is a list, each of its items. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // as the library has it
-    static void restrict(Schema schema, JsonNode words) {
-        Schema one = schema.getItems() == null ? schema : schema.getItems();
-        List<String> allowed = words.valueStream().map(JsonNode::asText).toList();
-        one.setEnum(allowed);
+    /**
+     * A schema of only these words, or of a list of them. A new one, since parameters share those
+     * that the library makes.
+     */
+    static Schema<?> oneOf(JsonNode words, boolean several) {
+        JsonSchema one = new JsonSchema();
+        one.setTypes(Set.of("string"));
+        words.forEach(word -> one.addEnumItemObject(word.asText()));
+        return several ? typed("array").items(one) : one;
     }
 
     private static Schema<?> typed(String type) {

@@ -1,12 +1,15 @@
 package io.tributary.dashboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swagger.v3.core.util.Yaml31;
+import io.swagger.v3.core.util.Json31;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Texts and examples for people, from {@code openapi/texts.yaml}.
@@ -17,8 +20,9 @@ record Texts(JsonNode root) {
 
     static Texts read() {
         try (InputStream in = Texts.class.getResourceAsStream("/openapi/texts.yaml")) {
-            return new Texts(
-                    Yaml31.mapper().readTree(Objects.requireNonNull(in, "openapi/texts.yaml")));
+            // by SnakeYAML, which also knows the anchors by which examples share parts
+            Object plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return new Texts(Json31.mapper().valueToTree(Objects.requireNonNull(plain)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

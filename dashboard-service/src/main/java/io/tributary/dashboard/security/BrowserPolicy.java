@@ -11,7 +11,7 @@ enum BrowserPolicy {
     /** Our pages. */
     PAGES("style-src 'self'"),
     /** Swagger UI, which sets styles inline. */
-    SWAGGER_UI("style-src 'self' 'unsafe-inline'");
+    SWAGGER_UI("style-src 'self'; style-src-attr 'unsafe-inline'");
 
     private static final String PERMISSIONS =
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

@@ -53,7 +53,8 @@ final class HistoryCsv {
 
     private void giveUp(RuntimeException e) throws IOException {
         if (response.isCommitted()) {
-            throw new IOException("history could not be exported to its end", e);
+            // without the cause, by which it would be answered as a problem in the midst of the CSV
+            throw new IOException("history could not be exported to its end: " + e.getMessage());
         }
         response.resetBuffer();
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);

@@ -199,7 +199,8 @@ class HistoryControllerTests {
         assertThat(get("?format=csv"))
                 .failure()
                 .isInstanceOf(IOException.class)
-                .hasMessage("history could not be exported to its end");
+                .hasMessage(
+                        "history could not be exported to its end: Elasticsearch does not answer");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -43,14 +44,12 @@ class OpenApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    @Lazy
-    OpenAPI openApi(Texts texts) {
+    OpenAPI openApi() {
         return new OpenAPI()
                 .info(
                         new Info()
                                 .title("Tributary")
                                 .version("1")
-                                .description(texts.of("description"))
                                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(
                         List.of(
@@ -68,20 +67,19 @@ class OpenApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    @Lazy
     ModelConverter recordSchemas() {
         return new RecordSchemas();
     }
 
+    /** Made at the start, but used, and the texts read, when the document is asked for. */
     @Bean
-    @Lazy
-    OperationCustomizer describedOperations(Texts texts) {
-        return new DescribedOperations(texts);
+    OperationCustomizer describedOperations(ObjectProvider<Texts> texts) {
+        return (operation, method) ->
+                new DescribedOperations(texts.getObject()).customize(operation, method);
     }
 
     @Bean
-    @Lazy
-    OpenApiCustomizer sharedParts(Texts texts) {
-        return new SharedParts(texts);
+    OpenApiCustomizer sharedParts(ObjectProvider<Texts> texts) {
+        return document -> new SharedParts(texts.getObject()).customise(document);
     }
 }

@@ -33,6 +33,7 @@ final class SharedParts implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
+        document.getInfo().setDescription(texts.of("description"));
         Components components = document.getComponents();
         texts.schemas()
                 .properties()

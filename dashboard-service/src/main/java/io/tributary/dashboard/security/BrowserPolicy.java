@@ -10,8 +10,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 enum BrowserPolicy {
     /** Our pages. */
     PAGES("style-src 'self'"),
-    /** Swagger UI, which sets styles inline. */
-    SWAGGER_UI("style-src 'self'; style-src-attr 'unsafe-inline'");
+    /** Swagger UI, which adds a style sheet of its own to the page. */
+    SWAGGER_UI("style-src 'self' 'unsafe-inline'");
 
     private static final String PERMISSIONS =
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

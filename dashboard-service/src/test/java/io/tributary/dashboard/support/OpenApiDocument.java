@@ -3,13 +3,13 @@ package io.tributary.dashboard.support;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.swagger.v3.core.util.Yaml31;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +30,8 @@ public final class OpenApiDocument {
 
     public OpenApiDocument() {
         try (InputStream in = Files.newInputStream(FILE)) {
-            root = JSON.valueToTree(new Yaml().load(in));
+            // a reader of YAML 1.2, in which a time is text
+            root = JSON.readTree(Yaml31.mapper().readTree(in).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,8 +22,12 @@ final class RateLimit extends OncePerRequestFilter {
     static final String REMAINING_HEADER = "RateLimit";
     static final String POLICY_HEADER = "RateLimit-Policy";
 
-    private static final String API = "/api/";
-    private static final String HISTORY = "/readings/history";
+    // of the path as it is understood: one written otherwise (%61pi) is the same
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    private static final RequestMatcher HISTORY =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher("/api/*/sites/{site}/readings/history");
 
     private final Quotas quotas;
     private final RateLimitProperties properties;
@@ -39,7 +45,7 @@ final class RateLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(API);
+        return !API.matches(request);
     }
 
     @Override
@@ -51,7 +57,7 @@ final class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        int cost = request.getRequestURI().endsWith(HISTORY) ? properties.historyCost() : 1;
+        int cost = HISTORY.matches(request) ? properties.historyCost() : 1;
         Quotas.Decision decision = quotas.decide(user.getName(), cost);
         response.setHeader(POLICY_HEADER, policy);
         response.setHeader(

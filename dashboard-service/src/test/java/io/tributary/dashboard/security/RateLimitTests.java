@@ -62,6 +62,12 @@ class RateLimitTests {
     }
 
     @Test
+    void pathWrittenOtherwiseCountsAllTheSame() throws Exception {
+        assertThat(ask("eva", "/%61pi/v1/sites/home/readings/%68istory").getHeader("RateLimit"))
+                .isEqualTo("\"user\";r=6;t=4");
+    }
+
+    @Test
     void oneUserDoesNotUseUpWhatAnotherHas() throws Exception {
         for (int i = 0; i < 11; i++) {
             ask("eva", "/api/v1/sites");

@@ -32,7 +32,8 @@ record HandOverProperties(
         @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(seconds = 60)
                 Duration retryDelay) {
 
-    private static final long MAX_BATCH_BYTES = 8L * 1024 * 1024;
+    /** As large as a message is that brokers were seen to take. */
+    private static final long MAX_BATCH_BYTES = 1024L * 1024;
 
     HandOverProperties {
         require("max-size", maxSize, 1024, MAX_BATCH_BYTES);

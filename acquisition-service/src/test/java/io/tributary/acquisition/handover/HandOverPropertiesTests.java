@@ -74,8 +74,8 @@ class HandOverPropertiesTests {
         "batch.max-in-flight=1001, maxInFlight",
         "batch.retry-delay=1ms, retryDelay",
         "batch.retry-delay=2m, retryDelay",
-        "batch.max-size=100B, tributary.acquisition.batch.max-size must be 1024 to 8388608 bytes",
-        "batch.max-size=9MB, tributary.acquisition.batch.max-size must be",
+        "batch.max-size=100B, tributary.acquisition.batch.max-size must be 1024 to 1048576 bytes",
+        "batch.max-size=2MB, tributary.acquisition.batch.max-size must be",
         "batch.max-waiting=1KB, tributary.acquisition.batch.max-waiting must be",
         "batch.max-waiting=3GB, tributary.acquisition.batch.max-waiting must be"
     })

@@ -34,17 +34,34 @@ public class CommandHistory {
      */
     public Page<CommandView> page(CommandFilter filter, @Nullable Cursor after, int limit) {
         loading.require();
+        if (!filter.isPossible()) {
+            return new Page<>(List.of(), null, null);
+        }
         List<CommandStatus> found =
                 new ArrayList<>(commands.list(filter::matches, after, limit + 1));
         String note = null;
         if (found.size() <= limit) {
-            Cursor end = found.isEmpty() ? after : Commands.place(found.getLast());
             try {
+                Cursor end = endOfMemory(filter, found, after);
                 found.addAll(archive.list(filter, end, limit + 1 - found.size()));
             } catch (DependencyAwayException e) {
                 note = e.getMessage() + ". Older commands may be missing.";
             }
         }
         return Page.of(found, limit, Commands::place, note).map(views::of);
+    }
+
+    /**
+     * By state nothing is looked up in the archive that is in memory: the archive may be a little
+     * behind, and show a state that the command no longer has.
+     */
+    private @Nullable Cursor endOfMemory(
+            CommandFilter filter, List<CommandStatus> found, @Nullable Cursor after) {
+        Cursor end = found.isEmpty() ? after : Commands.place(found.getLast());
+        Cursor oldest = filter.states().isEmpty() ? null : commands.oldest().orElse(null);
+        if (end == null || oldest == null) {
+            return end == null ? oldest : end;
+        }
+        return Cursor.NEWEST_FIRST.compare(end, oldest) >= 0 ? end : oldest;
     }
 }

@@ -74,6 +74,11 @@ public class Commands {
                 .values().stream().filter(filter).limit(most).toList();
     }
 
+    /** Where memory ends: everything newer is in it. Empty where there is nothing. */
+    synchronized Optional<Cursor> oldest() {
+        return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.lastKey());
+    }
+
     /** The actuator that the command is for. */
     public static ActuatorKey actuator(CommandStatus status) {
         return new ActuatorKey(status.site(), status.location(), status.actuator());

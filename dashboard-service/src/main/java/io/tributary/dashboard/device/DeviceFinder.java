@@ -6,6 +6,7 @@ import io.tributary.topology.name.SiteId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,17 @@ public class DeviceFinder {
      */
     public List<DeviceView> all(
             SiteId site, @Nullable LocationName location, @Nullable DeviceId device) {
+        return facts(site, location, device).map(devices::view).toList();
+    }
+
+    /** The same before they are put together. */
+    Stream<DeviceFacts> facts(
+            SiteId site, @Nullable LocationName location, @Nullable DeviceId device) {
         sites.require(site);
-        return members.locations(site).stream()
-                .filter(name -> location == null || name.equals(location))
-                .flatMap(name -> members.devices(site, name).stream())
-                .filter(key -> device == null || key.device().equals(device))
-                .flatMap(key -> devices.find(key).stream())
-                .toList();
+        return members.devices(site).entrySet().stream()
+                .filter(each -> location == null || each.getKey().location().equals(location))
+                .filter(each -> device == null || each.getKey().device().equals(device))
+                .map(each -> devices.facts(each.getKey(), each.getValue().orElse(null)))
+                .filter(DeviceFacts::exists);
     }
 }

@@ -7,18 +7,14 @@ import io.tributary.dashboard.live.Sites;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.presence.DeviceState;
 import io.tributary.topology.presence.Heartbeat;
-import io.tributary.topology.presence.Presence;
 import io.tributary.topology.site.Device;
 import io.tributary.topology.site.Element;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,60 +36,42 @@ public class DeviceViews {
 
     /** The device as it stands now; empty where neither model nor anything sent knows it. */
     public Optional<DeviceView> find(DeviceKey key) {
-        @Nullable Device model = model(key).orElse(null);
-        @Nullable DeviceState state = devices.find(key).orElse(null);
-        List<ReadingView> values = readings.of(key).stream().map(ReadingView::of).toList();
-        return model == null && state == null && values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(view(key, model, state, values));
+        return Optional.of(facts(key, model(key).orElse(null)))
+                .filter(DeviceFacts::exists)
+                .map(this::view);
     }
 
-    private DeviceView view(
-            DeviceKey key,
-            @Nullable Device model,
-            @Nullable DeviceState state,
-            List<ReadingView> values) {
+    /** All that is known of the device. */
+    DeviceFacts facts(DeviceKey key, @Nullable Device model) {
+        return new DeviceFacts(key, model, devices.find(key).orElse(null), readings.of(key));
+    }
+
+    /** The presence that is shown for it. */
+    ShownPresence presence(DeviceFacts facts) {
+        return sites.isReachable(facts.key().site())
+                ? facts.knownPresence()
+                : ShownPresence.SITE_UNREACHABLE;
+    }
+
+    /** The device as it is shown. */
+    DeviceView view(DeviceFacts facts) {
+        DeviceKey key = facts.key();
+        DeviceState state = facts.state();
         boolean reachable = sites.isReachable(key.site());
-        ShownPresence known = presence(model, state, values);
+        List<ReadingView> values = facts.readings().stream().map(ReadingView::of).toList();
         return new DeviceView(
                 key.site(),
                 key.location(),
                 key.device(),
-                model != null,
-                reachable ? known : ShownPresence.SITE_UNREACHABLE,
-                reachable ? null : known,
+                facts.model() != null,
+                reachable ? facts.knownPresence() : ShownPresence.SITE_UNREACHABLE,
+                reachable ? null : facts.knownPresence(),
                 state == null ? null : state.since(),
-                lastSeen(state, values),
+                facts.lastSeenAt(clock.instant()),
                 reachable ? null : sites.heartbeat(key.site()).map(Heartbeat::at).orElse(null),
                 state == null ? null : state.info(),
-                elements(model, values),
-                inOrder(model, values));
-    }
-
-    private static ShownPresence presence(
-            @Nullable Device model, @Nullable DeviceState state, List<ReadingView> values) {
-        if (state == null) {
-            return withoutWord(model != null, !values.isEmpty());
-        }
-        boolean silent = state.presence() == Presence.OFFLINE && state.lastSeenAt() == null;
-        return silent ? ShownPresence.NEVER_SEEN : ShownPresence.of(state.presence());
-    }
-
-    private static ShownPresence withoutWord(boolean inModel, boolean sent) {
-        if (!inModel) {
-            return ShownPresence.DISCOVERED;
-        }
-        return sent ? ShownPresence.UNKNOWN : ShownPresence.NEVER_SEEN;
-    }
-
-    /** The gateway tells it with a change of presence only; values tell it all the time. */
-    private @Nullable Instant lastSeen(@Nullable DeviceState state, List<ReadingView> values) {
-        Instant now = clock.instant();
-        return Stream.concat(
-                        Stream.ofNullable(state == null ? null : state.lastSeenAt()),
-                        values.stream().map(ReadingView::at).filter(at -> !at.isAfter(now)))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+                elements(facts.model(), values),
+                inOrder(facts.model(), values));
     }
 
     private static List<ElementView> elements(@Nullable Device model, List<ReadingView> values) {

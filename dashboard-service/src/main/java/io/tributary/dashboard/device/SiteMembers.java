@@ -8,12 +8,16 @@ import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.live.Sites;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
+import io.tributary.topology.site.Device;
 import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -66,6 +70,37 @@ class SiteMembers {
                 .sorted(Comparator.comparing(DeviceKey::device))
                 .forEach(keys::add);
         return List.copyOf(keys);
+    }
+
+    /**
+     * The devices of the whole site, in the same order, and what its model says of them; in one
+     * pass, however many there are.
+     */
+    SequencedMap<DeviceKey, Optional<Device>> devices(SiteId site) {
+        SequencedMap<DeviceKey, Optional<Device>> all = new LinkedHashMap<>();
+        for (Location location : model(site).map(SiteModel::locations).orElse(List.of())) {
+            for (Device device : location.devices()) {
+                all.put(new DeviceKey(site, location.name(), device.id()), Optional.of(device));
+            }
+        }
+        heardOf(site)
+                .sorted(Comparator.comparing(DeviceKey::device))
+                .forEach(key -> all.putIfAbsent(key, Optional.empty()));
+        return byLocation(all, locations(site));
+    }
+
+    private static SequencedMap<DeviceKey, Optional<Device>> byLocation(
+            Map<DeviceKey, Optional<Device>> devices, List<LocationName> order) {
+        Map<LocationName, SequencedMap<DeviceKey, Optional<Device>>> grouped =
+                new LinkedHashMap<>();
+        order.forEach(name -> grouped.put(name, new LinkedHashMap<>()));
+        devices.forEach(
+                (key, device) ->
+                        grouped.computeIfAbsent(key.location(), name -> new LinkedHashMap<>())
+                                .put(key, device));
+        SequencedMap<DeviceKey, Optional<Device>> all = new LinkedHashMap<>();
+        grouped.values().forEach(all::putAll);
+        return all;
     }
 
     /** The actuators in the location. */

@@ -75,6 +75,22 @@ public class SiteViews {
         }
     }
 
+    /**
+     * The site's model as its gateway published it.
+     *
+     * @throws ApiProblemException when there is no such site, or it has not told its model
+     */
+    public SiteModel model(SiteId site) {
+        require(site);
+        return sites.model(site)
+                .orElseThrow(
+                        () ->
+                                new ApiProblemException(
+                                        ProblemType.UNKNOWN_SITE,
+                                        "Site %s gave a sign of life, but has not told its model."
+                                                .formatted(site)));
+    }
+
     /** Everything in the site. */
     public SiteView site(SiteId site) {
         require(site);

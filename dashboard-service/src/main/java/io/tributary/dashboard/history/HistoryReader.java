@@ -1,6 +1,7 @@
 package io.tributary.dashboard.history;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Computes history. Blocks; throws {@link
@@ -18,4 +19,12 @@ public interface HistoryReader {
      *     #MAX_SERIES}
      */
     List<Series> read(HistoryQuery query);
+
+    /**
+     * Hands the same on series by series, and each series in parts that follow one another in time,
+     * so that no more than a part is ever in memory.
+     *
+     * @throws io.tributary.dashboard.problem.ApiProblemException as above, before the first part
+     */
+    void export(HistoryQuery query, Consumer<Series> parts);
 }

@@ -22,6 +22,8 @@ public record Cursor(Instant at, String id) {
                     .thenComparing(Cursor::id)
                     .reversed();
 
+    static final String RULE = "must be the next of an earlier page, unchanged";
+
     private static final int MAX_LENGTH = 200;
 
     /**
@@ -46,8 +48,7 @@ public record Cursor(Instant at, String id) {
                     Instant.ofEpochMilli(Long.parseLong(plain, 0, end, 10)),
                     plain.substring(end + 1));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw ApiProblemException.parameter(
-                    "cursor", "must be the next of an earlier page, unchanged");
+            throw ApiProblemException.parameter("cursor", RULE);
         }
     }
 

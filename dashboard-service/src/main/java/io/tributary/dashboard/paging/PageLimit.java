@@ -8,7 +8,10 @@ public final class PageLimit {
     /** Where the caller does not say. */
     public static final String DEFAULT = "50";
 
-    private static final int MAX = 500;
+    /** Where the caller does not say and items are small. */
+    public static final String MOST = "500";
+
+    private static final int MAX = Integer.parseInt(MOST);
 
     private PageLimit() {}
 

@@ -12,12 +12,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
 
 /** Answers every error of the REST interface as a problem detail. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -65,6 +69,38 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ? mismatch.getName()
                         : String.valueOf(e.getPropertyName());
         return onProblem(ApiProblemException.parameter(name, "is not valid: " + root(e)));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        FieldError error = e.getFieldErrors().getFirst();
+        String why =
+                error.contains(TypeMismatchException.class)
+                        ? root(error.unwrap(TypeMismatchException.class))
+                        : String.valueOf(error.getDefaultMessage());
+        return onProblem(ApiProblemException.parameter(error.getField(), "is not valid: " + why));
+    }
+
+    /** A body that is JSON, but not of our form, is refused by the name of the property. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (e.getCause() instanceof DatabindException form && !form.getPath().isEmpty()) {
+            String property = form.getPath().getLast().getPropertyName();
+            return onProblem(
+                    new ApiProblemException(
+                                    ProblemType.INVALID_BODY,
+                                    "%s is not of the form that is taken here.".formatted(property))
+                            .with("property", String.valueOf(property)));
+        }
+        return super.handleHttpMessageNotReadable(e, headers, status, request);
     }
 
     @Override

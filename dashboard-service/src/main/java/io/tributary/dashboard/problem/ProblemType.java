@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatusCode;
 public enum ProblemType {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is not valid"),
+    TOO_MANY_SERIES(HttpStatus.BAD_REQUEST, "Too many series for one answer"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Log in first"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
@@ -29,6 +30,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another command"),
     NOT_REPLAYABLE(HttpStatus.UNPROCESSABLE_CONTENT, "It cannot be fed in again"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams are open"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs is away");
@@ -41,18 +43,24 @@ public enum ProblemType {
         this.title = title;
     }
 
-    HttpStatus status() {
+    /** The status it is answered with. */
+    public HttpStatus status() {
         return status;
     }
 
-    String title() {
+    /** What it means, the same each time. */
+    public String title() {
         return title;
     }
 
+    /** The last part of the stable {@code type}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The stable {@code type}. */
-    URI uri() {
-        return URI.create(
-                "urn:tributary:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    public URI uri() {
+        return URI.create("urn:tributary:problem:" + code());
     }
 
     /** The general type of a status: the first of those that have it. */

@@ -1,7 +1,9 @@
 package io.tributary.dashboard.rejection;
 
+import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param site of this site
  * @param reason only for this reason; null for all
  * @param device only of this device; null for all
+ * @param from only those received then or later; null for all
+ * @param to only those received earlier; null for all
  */
 public record RejectionFilter(
-        SiteId site, @Nullable RejectionReason reason, @Nullable String device) {}
+        SiteId site,
+        @Nullable RejectionReason reason,
+        @Nullable String device,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    public RejectionFilter {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw ApiProblemException.parameter("from", "must lie before to");
+        }
+    }
+
+    /** Of all times. */
+    public RejectionFilter(SiteId site, @Nullable RejectionReason reason, @Nullable String device) {
+        this(site, reason, device, null, null);
+    }
+}

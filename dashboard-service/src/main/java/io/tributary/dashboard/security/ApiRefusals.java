@@ -63,7 +63,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
-    private void write(HttpServletResponse response, ProblemDetail body) throws IOException {
+    /** Answers with the problem. */
+    void write(HttpServletResponse response, ProblemDetail body) throws IOException {
         response.setStatus(body.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -7,28 +7,35 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What browsers may do with what this service sends: nothing from elsewhere, nothing inline. */
-final class BrowserPolicy {
+enum BrowserPolicy {
+    /** Our pages. */
+    PAGES("style-src 'self'"),
+    /** Swagger UI, which adds a style sheet of its own to the page. */
+    SWAGGER_UI("style-src 'self' 'unsafe-inline'");
 
-    private static final String CONTENT_SECURITY =
-            String.join(
-                    "; ",
-                    "default-src 'none'",
-                    "script-src 'self'",
-                    "style-src 'self'",
-                    "img-src 'self' data:",
-                    "font-src 'self'",
-                    "connect-src 'self'",
-                    "manifest-src 'self'",
-                    "form-action 'self'",
-                    "base-uri 'none'",
-                    "frame-ancestors 'none'");
     private static final String PERMISSIONS =
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-    private BrowserPolicy() {}
+    private final String contentSecurity;
 
-    static void apply(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+    BrowserPolicy(String styles) {
+        this.contentSecurity =
+                String.join(
+                        "; ",
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        styles,
+                        "img-src 'self' data:",
+                        "font-src 'self'",
+                        "connect-src 'self'",
+                        "manifest-src 'self'",
+                        "form-action 'self'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'");
+    }
+
+    void apply(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurity))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(

@@ -5,13 +5,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Two chains: for scripts and the pages' own requests, and for people who look at pages. */
+/**
+ * Three chains: for scripts and the pages' own requests, for the documentation of what they can
+ * ask, and for people who look at pages.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -30,8 +36,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiSecurity(HttpSecurity http, ApiRefusals refusals) {
-        return http.securityMatcher("/api/**", "/actuator/**")
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, ApiRefusals refusals, Quotas quotas, RateLimitProperties rateLimit) {
+        return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs*/**")
                 .authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -47,12 +54,29 @@ class SecurityConfiguration {
                                         .accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(NEEDS_CSRF_TOKEN))
-                .headers(BrowserPolicy::apply)
+                .headers(BrowserPolicy.PAGES::apply)
+                .addFilterAfter(
+                        new RateLimit(quotas, rateLimit, refusals), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Shown to who has a session or sends a password; others are led to the login page. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain documentationSecurity(HttpSecurity http) {
+        return http.securityMatcher("/swagger-ui.html", "/swagger-ui/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(
+                        errors ->
+                                errors.authenticationEntryPoint(
+                                        new LoginUrlAuthenticationEntryPoint("/login")))
+                .headers(BrowserPolicy.SWAGGER_UI::apply)
                 .build();
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pageSecurity(HttpSecurity http) {
         return http.authorizeHttpRequests(
                         requests ->
@@ -64,7 +88,7 @@ class SecurityConfiguration {
                                         .authenticated())
                 .formLogin(form -> form.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .headers(BrowserPolicy::apply)
+                .headers(BrowserPolicy.PAGES::apply)
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package io.tributary.dashboard.stream;
 
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,12 @@ class StreamController {
         this.streams = streams;
     }
 
+    @Refuses({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.TOO_MANY_STREAMS
+    })
     @GetMapping(path = "/api/v1/sites/{site}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
             @PathVariable SiteId site,

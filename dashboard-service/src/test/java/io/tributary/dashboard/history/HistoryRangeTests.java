@@ -88,6 +88,31 @@ class HistoryRangeTests {
                 .isThrownBy(() -> HistoryRange.parse(null, time, null, clock));
     }
 
+    @Test
+    void slicesMeetWhereAPointStartsAndMakeUpTheRange() {
+        HistoryRange range =
+                new HistoryRange(
+                        Instant.parse("2026-11-20T00:00:30Z"),
+                        Instant.parse("2026-11-20T00:05:10Z"),
+                        Duration.ofMinutes(1));
+
+        assertThat(range.slices(2))
+                .map(slice -> slice.from() + " " + slice.to())
+                .containsExactly(
+                        "2026-11-20T00:00:30Z 2026-11-20T00:02:00Z",
+                        "2026-11-20T00:02:00Z 2026-11-20T00:04:00Z",
+                        "2026-11-20T00:04:00Z 2026-11-20T00:05:10Z");
+        assertThat(range.slices(6)).containsExactly(range);
+    }
+
+    @Test
+    void anotherLimitMayBeSet() {
+        assertThat(
+                        HistoryRange.parse(FROM, "2026-11-21T00:00:00Z", "PT1S", 86_400, clock)
+                                .interval())
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+
     private HistoryRange parse(String from, String to, @Nullable String interval) {
         return HistoryRange.parse(from, to, interval, clock);
     }

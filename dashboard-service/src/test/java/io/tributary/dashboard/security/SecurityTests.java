@@ -153,6 +153,28 @@ class SecurityTests {
     }
 
     @Test
+    void documentationIsShownAfterLoginOnly() {
+        assertThat(mvc.get().uri("/v3/api-docs")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri("/v3/api-docs.yaml")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri("/v3/api-docs/swagger-config")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri("/swagger-ui.html"))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/swagger-ui/index.html"))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/swagger-ui/index.html").with(httpBasic("admin", "wrong")))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void scriptIsToldItsQuota() {
+        assertThat(mvc.get().uri("/api/v1/sites").with(httpBasic("admin", WebSlice.PASSWORD)))
+                .hasHeader("RateLimit-Policy", "\"user\";q=6000;w=10")
+                .containsHeader("RateLimit");
+    }
+
+    @Test
     void pagesMayOnlyUseWhatThisServiceServes() {
         MvcTestResult answer = mvc.get().uri("/login").exchange();
 

@@ -116,18 +116,11 @@ class FlappingTests {
     void thousandDevicesOfWhichAHundredFlapAreBoundedInRecordsAndMemory() {
         world = new PresenceWorld(new MutableClock(), largeSite());
         minute();
-        world.records = 0;
-        long before = usedMemory();
-        for (int minute = 0; minute < 5; minute++) {
-            minute();
-        }
-        assertThat(world.records / 5)
-                .as("records a minute: one of each device, two of each that flaps")
-                .isBetween((long) DEVICES - FLAPPING, DEVICES + 2L * FLAPPING);
-        // what other tests of this process have just left is not the book's
+        // what other tests of this process leave or take meanwhile is not the book's: it does not
+        // come every time
         await().untilAsserted(
                         () ->
-                                assertThat(usedMemory() - before)
+                                assertThat(growthInFiveMinutes())
                                         .as("bytes")
                                         .isLessThan(4 * 1024 * 1024));
         assertThat(world.kafka).hasSize(DEVICES);
@@ -135,6 +128,18 @@ class FlappingTests {
             assertThat(world.state(device(i)).presence()).isEqualTo(Presence.ONLINE);
             assertThat(world.state(device(i)).since()).isEqualTo(MutableClock.START);
         }
+    }
+
+    private long growthInFiveMinutes() {
+        long before = usedMemory();
+        world.records = 0;
+        for (int minute = 0; minute < 5; minute++) {
+            minute();
+        }
+        assertThat(world.records / 5)
+                .as("records a minute: one of each device, two of each that flaps")
+                .isBetween((long) DEVICES - FLAPPING, DEVICES + 2L * FLAPPING);
+        return usedMemory() - before;
     }
 
     /** The flapping ones come or go every second, the others send. */

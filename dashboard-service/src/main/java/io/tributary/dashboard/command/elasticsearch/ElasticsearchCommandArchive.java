@@ -3,7 +3,6 @@ package io.tributary.dashboard.command.elasticsearch;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import io.tributary.dashboard.availability.elasticsearch.Documents;
@@ -13,7 +12,6 @@ import io.tributary.dashboard.command.CommandFilter;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ class ElasticsearchCommandArchive implements CommandArchive {
     public List<CommandStatus> list(CommandFilter filter, @Nullable Cursor after, int most) {
         SearchRequest.Builder request =
                 new SearchRequest.Builder()
-                        .query(query(filter))
+                        .query(CommandQueries.of(filter))
                         .sort(by -> by.field(f -> f.field("createdAt").order(SortOrder.Desc)))
                         .sort(by -> by.field(f -> f.field("id").order(SortOrder.Desc)))
                         .size(most);
@@ -75,21 +73,5 @@ class ElasticsearchCommandArchive implements CommandArchive {
                 .stream()
                 .flatMap(hit -> Documents.read(hit, CommandStatus.class).stream())
                 .toList();
-    }
-
-    private static Query query(CommandFilter filter) {
-        List<Query> terms = new ArrayList<>();
-        terms.add(term("site", filter.site().value()));
-        if (filter.location() != null) {
-            terms.add(term("location", filter.location().value()));
-        }
-        if (filter.actuator() != null) {
-            terms.add(term("actuator", filter.actuator().value()));
-        }
-        return Query.of(q -> q.bool(all -> all.filter(terms)));
-    }
-
-    private static Query term(String field, String value) {
-        return Query.of(q -> q.term(term -> term.field(field).value(value)));
     }
 }

@@ -1,24 +1,29 @@
 package io.tributary.dashboard.command.web;
 
 import io.tributary.dashboard.command.CommandDesk;
-import io.tributary.dashboard.command.CommandFilter;
+import io.tributary.dashboard.command.CommandFilters;
 import io.tributary.dashboard.command.CommandHistory;
 import io.tributary.dashboard.command.CommandRequest;
 import io.tributary.dashboard.command.CommandView;
 import io.tributary.dashboard.command.CommandViews;
 import io.tributary.dashboard.command.IdempotencyKey;
+import io.tributary.dashboard.command.ShownState;
 import io.tributary.dashboard.live.ActuatorKey;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.paging.PageLimit;
 import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.name.ActuatorName;
+import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.net.URI;
 import java.security.Principal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,20 +41,38 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sites/{site}")
 class CommandsController {
 
+    private static final Choices<ShownState> STATES =
+            Choices.of("state", ShownState.class, ShownState::name);
+
     private final CommandDesk desk;
     private final CommandHistory history;
+    private final CommandFilters filters;
     private final CommandViews views;
 
-    CommandsController(CommandDesk desk, CommandHistory history, CommandViews views) {
+    CommandsController(
+            CommandDesk desk, CommandHistory history, CommandFilters filters, CommandViews views) {
         this.desk = desk;
         this.history = history;
+        this.filters = filters;
         this.views = views;
     }
 
+    @Refuses({
+        ProblemType.BAD_REQUEST,
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.FORBIDDEN,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.UNKNOWN_LOCATION,
+        ProblemType.UNKNOWN_ACTUATOR,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.INVALID_BODY,
+        ProblemType.INVALID_VALUE,
+        ProblemType.IDEMPOTENCY_KEY_REUSED
+    })
     @PostMapping(
             path = "/locations/{location}/actuators/{actuator}/commands",
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CommandView> submit(
+    ResponseEntity<CommandView> giveCommand(
             @PathVariable SiteId site,
             @PathVariable LocationName location,
             @PathVariable ActuatorName actuator,
@@ -69,21 +92,25 @@ class CommandsController {
         return ResponseEntity.accepted().location(place).body(view);
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/commands")
-    Page<CommandView> list(
+    Page<CommandView> commands(
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable LocationName location,
             @RequestParam(required = false) @Nullable ActuatorName actuator,
+            @RequestParam(required = false) @Nullable DeviceId device,
+            @RequestParam(required = false) @Nullable List<String> state,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        Cursor after = Cursor.parse(cursor);
+        int most = PageLimit.of(limit);
         return history.page(
-                new CommandFilter(site, location, actuator),
-                Cursor.parse(cursor),
-                PageLimit.of(limit));
+                filters.of(site, location, actuator, device, STATES.parse(state)), after, most);
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_COMMAND})
     @GetMapping("/commands/{id}")
-    CommandView find(@PathVariable SiteId site, @PathVariable String id) {
+    CommandView command(@PathVariable SiteId site, @PathVariable String id) {
         return desk.find(parse(id))
                 .filter(status -> status.site().equals(site))
                 .map(views::of)

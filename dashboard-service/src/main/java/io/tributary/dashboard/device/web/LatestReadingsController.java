@@ -1,8 +1,13 @@
 package io.tributary.dashboard.device.web;
 
-import io.tributary.dashboard.device.DeviceFinder;
+import io.tributary.dashboard.device.ReadingSearch;
 import io.tributary.dashboard.device.ReadingView;
+import io.tributary.dashboard.paging.CountedPage;
+import io.tributary.dashboard.paging.PageLimit;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.DeviceId;
+import io.tributary.topology.name.ElementName;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +20,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LatestReadingsController {
 
-    private final DeviceFinder devices;
+    private final ReadingSearch readings;
 
-    LatestReadingsController(DeviceFinder devices) {
-        this.devices = devices;
+    LatestReadingsController(ReadingSearch readings) {
+        this.readings = readings;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/api/v1/sites/{site}/readings/latest")
-    Items<ReadingView> latest(
+    CountedPage<ReadingView> latest(
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable LocationName location,
-            @RequestParam(required = false) @Nullable DeviceId device) {
-        return new Items<>(
-                devices.all(site, location, device).stream()
-                        .flatMap(found -> found.readings().stream())
-                        .toList());
+            @RequestParam(required = false) @Nullable DeviceId device,
+            @RequestParam(required = false) @Nullable ElementName element,
+            @RequestParam(defaultValue = PageLimit.MOST) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return readings.page(site, location, device, element, cursor, PageLimit.of(limit));
     }
 }

@@ -3,7 +3,10 @@ package io.tributary.dashboard.device.web;
 import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.SiteId;
+import io.tributary.topology.site.SiteModel;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,12 +24,19 @@ class SitesController {
     }
 
     @GetMapping
-    Items<SiteSummary> all() {
+    Items<SiteSummary> sites() {
         return new Items<>(sites.all());
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/{site}")
     SiteView site(@PathVariable SiteId site) {
         return sites.site(site);
+    }
+
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
+    @GetMapping("/{site}/model")
+    SiteModel model(@PathVariable SiteId site) {
+        return sites.model(site);
     }
 }

@@ -10,12 +10,14 @@ import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.availability.elasticsearch.Elasticsearch;
 import io.tributary.dashboard.history.HistoryQuery;
+import io.tributary.dashboard.history.HistoryRange;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.history.Point;
 import io.tributary.dashboard.history.Series;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class ElasticsearchHistory implements HistoryReader {
 
     private static final String INDEX = "tributary-readings";
     private static final String SERIES = "series";
+    private static final int EXPORT_PART = 10_000;
     private static final List<NamedValue<CompositeAggregationSource>> PARTS =
             Stream.of("location", "device", "element", "type", "unit")
                     .map(ElasticsearchHistory::part)
@@ -41,12 +44,6 @@ class ElasticsearchHistory implements HistoryReader {
     @Override
     public List<Series> read(HistoryQuery query) {
         List<SeriesKey> keys = keys(query);
-        if (keys.size() > MAX_SERIES) {
-            throw new ApiProblemException(
-                    ProblemType.BAD_REQUEST,
-                    "More than %d series have points in this range; name a location, device or element."
-                            .formatted(MAX_SERIES));
-        }
         if (keys.isEmpty()) {
             return List.of();
         }
@@ -56,7 +53,27 @@ class ElasticsearchHistory implements HistoryReader {
                 .toList();
     }
 
+    @Override
+    public void export(HistoryQuery query, Consumer<Series> parts) {
+        for (SeriesKey key : keys(query)) {
+            for (HistoryRange slice : query.range().slices(EXPORT_PART)) {
+                parts.accept(key.with(points(key, query.in(slice))));
+            }
+        }
+    }
+
     private List<SeriesKey> keys(HistoryQuery query) {
+        List<SeriesKey> keys = found(query);
+        if (keys.size() > MAX_SERIES) {
+            throw new ApiProblemException(
+                    ProblemType.TOO_MANY_SERIES,
+                    "More than %d series have points in this range; name locations, devices or elements."
+                            .formatted(MAX_SERIES));
+        }
+        return keys;
+    }
+
+    private List<SeriesKey> found(HistoryQuery query) {
         SearchRequest request =
                 SearchRequest.of(
                         search ->
@@ -94,6 +111,21 @@ class ElasticsearchHistory implements HistoryReader {
         return elasticsearch.call(client -> client.msearch(request, JsonNode.class)).responses();
     }
 
+    private List<Point> points(SeriesKey key, HistoryQuery query) {
+        SearchRequest request =
+                SearchRequest.of(
+                        search ->
+                                search.index(INDEX)
+                                        .ignoreUnavailable(true)
+                                        .size(0)
+                                        .query(ReadingQueries.of(key, query))
+                                        .aggregations(
+                                                PointAggregation.of(
+                                                        query.range().interval(), key.isText())));
+        var found = elasticsearch.call(client -> client.search(request, JsonNode.class));
+        return PointAggregation.points(found.aggregations());
+    }
+
     private static RequestItem item(SeriesKey key, HistoryQuery query) {
         return RequestItem.of(
                 item ->
@@ -104,7 +136,7 @@ class ElasticsearchHistory implements HistoryReader {
                                                         .query(ReadingQueries.of(key, query))
                                                         .aggregations(
                                                                 PointAggregation.of(
-                                                                        query.interval(),
+                                                                        query.range().interval(),
                                                                         key.isText()))));
     }
 

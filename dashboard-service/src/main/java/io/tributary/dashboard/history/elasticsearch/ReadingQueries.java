@@ -1,12 +1,12 @@
 package io.tributary.dashboard.history.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.tributary.dashboard.history.HistoryQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /** Queries on {@code tributary-readings}. */
 final class ReadingQueries {
@@ -25,19 +25,17 @@ final class ReadingQueries {
                                                         date ->
                                                                 date.field("windowStart")
                                                                         .gte(
-                                                                                query.from()
+                                                                                query.range()
+                                                                                        .from()
                                                                                         .toString())
                                                                         .lt(
-                                                                                query.to()
+                                                                                query.range()
+                                                                                        .to()
                                                                                         .toString())))));
-        Stream.of(
-                        term("site", query.site()),
-                        term("location", query.location()),
-                        term("device", query.device()),
-                        term("element", query.element()))
-                .filter(Objects::nonNull)
-                .map(Query.class::cast)
-                .forEach(all::add);
+        all.add(exactly("site", query.site().value()));
+        oneOf("location", query.locations()).ifPresent(all::add);
+        oneOf("device", query.devices()).ifPresent(all::add);
+        oneOf("element", query.elements()).ifPresent(all::add);
         return Query.of(q -> q.bool(both -> both.filter(all)));
     }
 
@@ -65,8 +63,13 @@ final class ReadingQueries {
         return Query.of(q -> q.bool(both -> both.filter(all)));
     }
 
-    private static @Nullable Query term(String field, @Nullable Object value) {
-        return value == null ? null : exactly(field, value.toString());
+    private static Optional<Query> oneOf(String field, Set<?> names) {
+        List<FieldValue> values = names.stream().map(Object::toString).map(FieldValue::of).toList();
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Query.of(
+                                q -> q.terms(any -> any.field(field).terms(t -> t.value(values)))));
     }
 
     private static Query exactly(String field, String value) {

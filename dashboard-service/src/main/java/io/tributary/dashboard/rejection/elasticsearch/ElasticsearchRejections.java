@@ -2,6 +2,7 @@ package io.tributary.dashboard.rejection.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.DateRangeQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -107,7 +108,21 @@ class ElasticsearchRejections implements Rejections {
         if (filter.device() != null) {
             terms.add(term("deviceID", filter.device()));
         }
+        if (filter.from() != null || filter.to() != null) {
+            terms.add(received(filter.from(), filter.to()));
+        }
         return Query.of(q -> q.bool(all -> all.filter(terms)));
+    }
+
+    private static Query received(@Nullable Instant from, @Nullable Instant to) {
+        DateRangeQuery.Builder range = new DateRangeQuery.Builder().field("receivedAt");
+        if (from != null) {
+            range.gte(from.toString());
+        }
+        if (to != null) {
+            range.lt(to.toString());
+        }
+        return Query.of(q -> q.range(r -> r.date(range.build())));
     }
 
     private static Query term(String field, String value) {

@@ -4,7 +4,10 @@ import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.paging.PageLimit;
-import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.paging.TimeParameter;
+import io.tributary.dashboard.problem.Choices;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
@@ -13,7 +16,6 @@ import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
 import java.net.URI;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sites/{site}/rejected")
 class RejectionsController {
 
+    private static final Choices<RejectionReason> REASONS =
+            Choices.of("reason", RejectionReason.class, RejectionReason::code);
+
     private final Rejections rejections;
     private final ReplayDesk desk;
     private final SiteViews sites;
@@ -40,22 +45,36 @@ class RejectionsController {
         this.sites = sites;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping
-    Page<RejectionView> rejected(
+    Page<RejectionView> rejections(
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String device,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        RejectionFilter filter = new RejectionFilter(site, parse(reason), device);
+        RejectionFilter filter =
+                new RejectionFilter(
+                        site,
+                        reason == null ? null : REASONS.parse(reason),
+                        device,
+                        TimeParameter.parseNullable("from", from),
+                        TimeParameter.parseNullable("to", to));
         Cursor after = Cursor.parse(cursor);
         int most = PageLimit.of(limit);
         sites.require(site);
         return rejections.page(filter, after, most);
     }
 
+    @Refuses({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.UNKNOWN_REJECTION
+    })
     @GetMapping("/{id}")
-    RejectionView find(@PathVariable SiteId site, @PathVariable UUID id) {
+    RejectionView rejection(@PathVariable SiteId site, @PathVariable UUID id) {
         sites.require(site);
         return desk.find(site, id);
     }
@@ -64,6 +83,15 @@ class RejectionsController {
      * Takes only what says that it is JSON, though a body is not needed: a browser would send a
      * form of another origin with the password it knows, but asks leave for this first.
      */
+    @Refuses({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.FORBIDDEN,
+        ProblemType.UNKNOWN_SITE,
+        ProblemType.UNKNOWN_REJECTION,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.ALREADY_REPLAYED,
+        ProblemType.NOT_REPLAYABLE
+    })
     @PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RejectionView> replay(
             @PathVariable SiteId site, @PathVariable UUID id, Principal user) {
@@ -71,18 +99,5 @@ class RejectionsController {
         RejectionView replayed = desk.replay(site, id, user.getName());
         URI place = URI.create("/api/v1/sites/" + site + "/rejected/" + id);
         return ResponseEntity.accepted().location(place).body(replayed);
-    }
-
-    private static @Nullable RejectionReason parse(@Nullable String reason) {
-        try {
-            return reason == null ? null : RejectionReason.of(reason);
-        } catch (IllegalArgumentException e) {
-            throw ApiProblemException.parameter("reason", "is not one of allowed")
-                    .with(
-                            "allowed",
-                            Arrays.stream(RejectionReason.values())
-                                    .map(RejectionReason::code)
-                                    .toList());
-        }
     }
 }

@@ -221,6 +221,35 @@ class CommandsControllerTests {
         assertProblem(mvcGet("/api/v1/sites/home/commands?cursor=x"), 400, "invalid-parameter");
     }
 
+    @Test
+    void listIsNarrowedDownByDeviceAndState() {
+        post(TV, "{\"value\":\"ON\"}").exchange();
+
+        assertThat(get("/api/v1/sites/home/commands?device=NodeMCU1&state=QUEUED,SENT&limit=1"))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(1);
+        assertThat(get("/api/v1/sites/home/commands?device=NodeMCU2"))
+                .bodyJson()
+                .isEqualTo("{\"items\":[]}");
+        assertThat(get("/api/v1/sites/home/commands?state=TIMED_OUT"))
+                .bodyJson()
+                .isEqualTo("{\"items\":[]}");
+        assertProblem(mvcGet("/api/v1/sites/home/commands?state=LOST"), 400, "invalid-parameter");
+        assertProblem(mvcGet("/api/v1/sites/x/commands"), 404, "unknown-site");
+    }
+
+    @Test
+    void propertyOfAnotherFormIsNamed() {
+        assertThat(post(TV, "{\"value\":\"ON\",\"ttl\":{\"seconds\":5}}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"type":"urn:tributary:problem:invalid-body","property":"ttl",
+                         "detail":"ttl is not of the form that is taken here."}""");
+    }
+
     private MockMvcRequestBuilder withKey(String key, String value) {
         return post(TV, "{\"value\":\"" + value + "\"}").header("Idempotency-Key", key);
     }

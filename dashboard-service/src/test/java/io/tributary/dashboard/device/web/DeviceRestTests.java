@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -121,21 +122,27 @@ class DeviceRestTests {
                 .bodyJson()
                 .isEqualTo(
                         """
-                        {"items":[
-                          {"site":"home","location":"room1","device":"NodeMCU1",
-                           "element":"temperature","type":"number","value":21.4,"unit":"Cel",
-                           "at":"2026-11-20T10:15:27Z"},
+                        {"count":2,"items":[
                           {"site":"home","location":"attic","device":"stranger","element":"note",
                            "type":"text","value":"<script>alert(1)</script>",
-                           "at":"2026-11-20T10:15:30Z"}]}""");
+                           "at":"2026-11-20T10:15:30Z"},
+                          {"site":"home","location":"room1","device":"NodeMCU1",
+                           "element":"temperature","type":"number","value":21.4,"unit":"Cel",
+                           "at":"2026-11-20T10:15:27Z"}]}""");
         assertThat(get("/api/v1/sites/home/readings/latest?location=room1&device=stranger"))
                 .bodyJson()
-                .isEqualTo("{\"items\":[]}");
+                .isEqualTo("{\"items\":[],\"count\":0}");
+        assertThat(get("/api/v1/sites/home/readings/latest?element=note"))
+                .bodyJson()
+                .extractingPath("$.items[*].device")
+                .asArray()
+                .containsExactly("stranger");
     }
 
     @ParameterizedTest
     @CsvSource({
         "/api/v1/sites/x, 404, unknown-site",
+        "/api/v1/sites/x/model, 404, unknown-site",
         "/api/v1/sites/x/devices, 404, unknown-site",
         "/api/v1/sites/x/readings/latest, 404, unknown-site",
         "/api/v1/sites/home/devices/x, 404, unknown-device",
@@ -161,6 +168,58 @@ class DeviceRestTests {
                         .exchange(),
                 406,
                 "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/xml"})
+    void answersAreJsonAndNothingElse(String format) {
+        assertProblem(
+                mvc.get()
+                        .uri("/api/v1/sites")
+                        .header("Accept", format)
+                        .with(user("admin"))
+                        .exchange(),
+                406,
+                "not-acceptable");
+    }
+
+    @Test
+    void devicesAreSearchedSortedAndPaged() {
+        assertThat(get("/api/v1/sites/home/devices?presence=never-seen&sort=-device&limit=2"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"items":[{"device":"NodeMCU4"},{"device":"NodeMCU3"}],"count":3}""");
+        assertThat(get("/api/v1/sites/home/devices?search=firmware"))
+                .bodyJson()
+                .isEqualTo("{\"items\":[],\"count\":0}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "presence=lost, presence",
+        "sort=age, sort",
+        "limit=501, limit",
+        "cursor=x, cursor"
+    })
+    void parameterOfDevicesThatIsNotValidIsNamed(String parameter, String name) {
+        MvcTestResult answer = get("/api/v1/sites/home/devices?" + parameter);
+
+        assertProblem(answer, 400, "invalid-parameter");
+        assertThat(answer).bodyJson().extractingPath("$.parameter").isEqualTo(name);
+    }
+
+    @Test
+    void modelIsWhatTheGatewayPublished() {
+        assertThat(get("/api/v1/sites/home/model"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"schema":"tributary/site/1","site":"home","zone":"Europe/Madrid",
+                         "locations":[{"name":"room1","devices":[{"id":"NodeMCU1"}]},
+                                      {"name":"room2"},{"name":"kitchen"},{"name":"garden"}]}""");
     }
 
     private MvcTestResult get(String path) {

@@ -59,8 +59,35 @@ class RejectionsControllerTests {
                           "receivedAt":"2026-11-20T10:15:30Z"}],"next":"on"}""");
     }
 
+    @Test
+    void timeNarrowsDown() {
+        given(
+                        rejections.page(
+                                new RejectionFilter(
+                                        Home.SITE,
+                                        null,
+                                        null,
+                                        TestClock.START,
+                                        TestClock.START.plusSeconds(60)),
+                                null,
+                                50))
+                .willReturn(new Page<>(List.of(rejection()), null, null));
+
+        assertThat(get("?from=2026-11-20T10:15:30Z&to=2026-11-20T10:16:30Z"))
+                .bodyJson()
+                .extractingPath("$.items[0].id")
+                .isEqualTo(ID.toString());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"?reason=because", "?limit=501", "?cursor=x"})
+    @ValueSource(
+            strings = {
+                "?reason=because",
+                "?limit=501",
+                "?cursor=x",
+                "?from=now",
+                "?from=2026-11-20T10:00:00Z&to=2026-11-20T10:00:00Z"
+            })
     void parametersAreChecked(String query) {
         assertThat(get(query))
                 .hasStatus(HttpStatus.BAD_REQUEST)

@@ -1,0 +1,5 @@
+/** Spares clients what they have already. */
+@NullMarked
+package io.tributary.dashboard.caching;
+
+import org.jspecify.annotations.NullMarked;

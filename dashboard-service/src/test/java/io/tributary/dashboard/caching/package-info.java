@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.caching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.openapi;
+
+import org.jspecify.annotations.NullMarked;

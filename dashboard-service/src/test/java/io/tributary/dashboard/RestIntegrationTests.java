@@ -110,7 +110,7 @@ class RestIntegrationTests {
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         List<JsonNode> operations =
                 document.path("paths").valueStream().flatMap(JsonNode::valueStream).toList();
-        assertThat(operations).hasSize(14);
+        assertThat(operations).hasSize(15);
         for (JsonNode operation : operations) {
             String id = operation.path("operationId").asString();
             assertThat(operation.path("summary").asString()).as(id).isNotEmpty();
@@ -152,7 +152,8 @@ class RestIntegrationTests {
                         "latest", "/home/readings/latest",
                         "history", "/home/readings/history?location=kitchen",
                         "commands", "/home/commands?limit=500",
-                        "rejections", "/home/rejected?limit=500");
+                        "rejections", "/home/rejected?limit=500",
+                        "pipeline", "/home/pipeline");
         served.forEach(
                 (operation, path) ->
                         assertThat(

@@ -3,6 +3,8 @@ package io.tributary.dashboard.pipeline.web;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.pipeline.PipelineView;
 import io.tributary.dashboard.pipeline.PipelineViews;
+import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.SiteId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +22,7 @@ class PipelineController {
         this.pipeline = pipeline;
     }
 
+    @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
     @GetMapping("/api/v1/sites/{site}/pipeline")
     PipelineView pipeline(@PathVariable SiteId site) {
         sites.require(site);

@@ -75,8 +75,7 @@ class LiveIntegrationTests {
         edge.tell(Home.heartbeat(SITE, Instant.now()));
         broker = new SiteBroker();
         dashboard =
-                RunningDashboard.start(
-                        Servers.kafka(), Servers.elasticsearch(), broker.settings());
+                RunningDashboard.start(Servers.kafka(), Servers.elasticsearch(), broker.settings());
         await().atMost(A_WHILE)
                 .until(() -> dashboard.get("/actuator/health/readiness").statusCode() == 200);
     }

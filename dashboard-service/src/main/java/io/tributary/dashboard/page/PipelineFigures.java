@@ -47,9 +47,7 @@ record PipelineFigures(Locale region) {
         Long p95 = hop.latency().p95Millis();
         Long waiting = hop.waitingMillis();
         boolean late =
-                hop.state() != State.GOOD
-                        && waiting != null
-                        && waiting > (p95 == null ? -1 : p95);
+                hop.state() != State.GOOD && waiting != null && waiting > (p95 == null ? -1 : p95);
         return late ? "> " + millis(waiting) : millis(p95);
     }
 

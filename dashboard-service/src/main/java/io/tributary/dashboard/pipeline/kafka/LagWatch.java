@@ -126,8 +126,7 @@ class LagWatch implements DisposableBean {
             throws ExecutionException, InterruptedException {
         Set<String> topics = new HashSet<>(admin.listTopics().names().get());
         // some may be missing until the first gateway has come
-        topics.removeIf(
-                topic -> IndexingGroup.ALL.stream().noneMatch(group -> group.reads(topic)));
+        topics.removeIf(topic -> IndexingGroup.ALL.stream().noneMatch(group -> group.reads(topic)));
         return admin.describeTopics(topics).allTopicNames().get().values().stream()
                 .flatMap(
                         topic ->

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 final class PreviewSubscription implements MqttConnectionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewSubscription.class);
-    private static final JsonCodec<AggregatedMessage> CODEC =
-            JsonCodec.of(AggregatedMessage.class);
+    private static final JsonCodec<AggregatedMessage> CODEC = JsonCodec.of(AggregatedMessage.class);
 
     private final MqttSubscriptions subscriptions =
             new MqttSubscriptions(

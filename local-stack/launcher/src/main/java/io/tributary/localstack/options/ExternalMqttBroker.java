@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param acquisition login of the acquisition service
  * @param gateway login of the gateway service
  * @param device login of devices and of the simulator
- * @param dashboard login of the dashboard, which only listens; without it MQTT is not compared there
+ * @param dashboard login of the dashboard, which only listens; without it MQTT is not compared
+ *     there
  */
 public record ExternalMqttBroker(
         String url,

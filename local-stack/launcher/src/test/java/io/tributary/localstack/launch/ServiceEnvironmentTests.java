@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ServiceEnvironmentTests {
 
-    private static final StackSecrets SECRETS = new StackSecrets("a", "g", "d", "s", "v", "admin-pw");
+    private static final StackSecrets SECRETS =
+            new StackSecrets("a", "g", "d", "s", "v", "admin-pw");
     private static final MqttLogin LOGIN = new MqttLogin("gateway", "g");
 
     @Test

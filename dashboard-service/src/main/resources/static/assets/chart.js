@@ -1,7 +1,7 @@
 // Draws curves with Chart.js: mean as a line, smallest to largest as a band, gaps as gaps, an axis
 // for each unit.
 
-import {number} from "./format.js";
+import {MINUTES, number} from "./format.js";
 import {say} from "./say.js";
 
 const Library = globalThis.Chart;
@@ -170,8 +170,7 @@ function tickText(value, span) {
   const day = 86_400_000;
   const options = span > 200 * day ? {month: "short", year: "numeric"}
       : span > 5 * day ? {day: "numeric", month: "short"}
-        : span > day ? {weekday: "short", hour: "2-digit", minute: "2-digit"}
-          : span > 600_000 ? {hour: "2-digit", minute: "2-digit"}
-            : {hour: "2-digit", minute: "2-digit", second: "2-digit"};
+        : span > day ? {weekday: "short", ...MINUTES}
+          : span > 600_000 ? MINUTES : {...MINUTES, second: "2-digit"};
   return new Intl.DateTimeFormat(navigator.language, options).format(value);
 }

@@ -54,8 +54,12 @@ export function age(iso) {
   return hours < 48 ? say("age.hours", hours) : say("age.days", Math.floor(hours / 24));
 }
 
-const clock = {hour: "2-digit", minute: "2-digit", second: "2-digit"};
 const times = (options) => new Intl.DateTimeFormat(REGION, options);
+const hour = times({hour: "numeric"}).resolvedOptions().hour12 ? "numeric" : "2-digit";
+
+/** Hours and minutes as the region writes them. */
+export const MINUTES = {hour, minute: "2-digit"};
+const clock = {...MINUTES, second: "2-digit"};
 const SHORT = times({day: "numeric", month: "short", ...clock});
 const YEAR = times({day: "numeric", month: "short", year: "numeric", ...clock});
 const MILLIS = times({...clock, fractionalSecondDigits: 3});

@@ -3,7 +3,7 @@
 import {ask} from "./ask.js";
 import {Chart, palette} from "./chart.js";
 import {find as word, say} from "./say.js";
-import {number, serverNow, setText, time, ZONE} from "./format.js";
+import {number, serverNow, setText, time} from "./format.js";
 import {followGestures} from "./gestures.js";
 
 const DAY = 86_400_000;
@@ -75,9 +75,8 @@ async function load() {
     const answers = await Promise.all(curves.map((curve) => loadOne(curve, from, to)));
     if (mine !== turn) return;
     shown = answers;
-    const points = answers.reduce((sum, each) => sum + each.points.length, 0);
-    setText(note, points ? "" : say("history.nothing"));
-    chart.draw(answers, range());
+    setText(note, visible().some((each) => each.points.length) ? "" : say("history.nothing"));
+    draw();
     describe(answers);
     fillTable();
   } catch (problem) {
@@ -112,9 +111,14 @@ function seconds(duration) {
   return (days ?? 0) * 86400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + Number(secs ?? 0);
 }
 
+// A curve without a point would still have its axis.
+function draw() {
+  chart.draw(shown.filter((each) => each.points.length), range());
+}
+
 function tell(what) {
   shown = [];
-  chart.draw([], range());
+  draw();
   setText(note, what);
   setText(section.querySelector("[data-chart-text]"), "");
 }
@@ -123,8 +127,7 @@ function describe(answers) {
   const step = answers[0].step / 1000;
   const each = step < 60 ? `${step} s` : step < 3600 ? `${step / 60} min`
       : step < 86_400 ? `${step / 3600} h` : `${step / 86_400} d`;
-  setText(section.querySelector("[data-chart-text]"),
-      say("history.about", each, say("history.zone", ZONE)));
+  setText(section.querySelector("[data-chart-text]"), say("history.about", each));
   chart.canvas.setAttribute("aria-label", visible().map(summary).join(" "));
   const {from, to} = range();
   const link = section.querySelector("[data-csv]");
@@ -186,7 +189,7 @@ function show(from, to) {
   view.length = length;
   view.to = to >= now ? null : to;
   markRange();
-  chart.draw(shown, range());
+  draw();
   clearTimeout(due);
   due = setTimeout(load, AFTER_MOVING_MS);
 }
@@ -230,7 +233,7 @@ followGestures(section.querySelector("[data-chart]"), {
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   palette.read();
-  chart.draw(shown, range());
+  draw();
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && view.to === null) load();

@@ -48,6 +48,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--hide-scrollbars",
                 "--window-size=1280,900");
         ChromeDriverService service =
                 new ChromeDriverService.Builder()

@@ -53,7 +53,7 @@ final class PreviewHome {
                         devices:
                           - id: probe-1
                             presence: battery
-                            interval: PT60S
+                            silence: PT2H
                             elements:
                               - {name: temperature, type: number, unit: Cel}
                               - {name: battery, type: number, unit: "%"}

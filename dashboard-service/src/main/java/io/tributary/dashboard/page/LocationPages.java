@@ -47,6 +47,7 @@ class LocationPages {
         frame.fill(model, site, "home");
         LocationView view = sites.location(site, location);
         model.addAttribute("location", view);
+        model.addAttribute("titles", sites.titles(site));
         model.addAttribute("charted", Charted.of(view.devices()));
         model.addAttribute(
                 "commands",
@@ -66,6 +67,7 @@ class LocationPages {
         List<ActuatorView> actuators =
                 place.actuators().stream().filter(each -> device.equals(each.device())).toList();
         model.addAttribute("location", place);
+        model.addAttribute("titles", sites.titles(site));
         model.addAttribute("device", view);
         model.addAttribute("actuators", actuators);
         model.addAttribute("charted", Charted.of(List.of(view)));

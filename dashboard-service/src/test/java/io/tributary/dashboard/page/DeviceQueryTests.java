@@ -40,14 +40,14 @@ class DeviceQueryTests {
 
     @Test
     void filtersAddUp() {
-        Found found = new DeviceQuery("NODE-000", "offline", "hall-1", "device", 1).of(devices);
+        Found found = new DeviceQuery("NODE-000", "offline", "hall-3", "device", 1).of(devices);
 
         assertThat(found.items())
                 .isNotEmpty()
                 .allSatisfy(
                         device -> {
                             assertThat(device.presence()).isEqualTo(ShownPresence.OFFLINE);
-                            assertThat(device.location().value()).isEqualTo("hall-1");
+                            assertThat(device.location().value()).isEqualTo("hall-3");
                             assertThat(device.device().value()).startsWith("node-000");
                         });
     }

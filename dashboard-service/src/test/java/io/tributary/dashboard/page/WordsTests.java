@@ -21,7 +21,7 @@ class WordsTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern IN_TEMPLATES = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
     private static final Pattern IN_SCRIPTS =
-            Pattern.compile("\\b(?:say|word|find)\\(\\s*\"([\\w.-]+)\"");
+            Pattern.compile("\\b(?:say|word)\\(\\s*\"([\\w.-]+)\"");
     private static final Pattern PLACES = Pattern.compile("\\{\\d}");
 
     private final Properties english = read("messages.properties");

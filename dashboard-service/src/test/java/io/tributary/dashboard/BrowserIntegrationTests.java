@@ -260,7 +260,7 @@ class BrowserIntegrationTests {
         "workshop, /sites/workshop",
         "unreachable, /sites/field",
         "location, /sites/home/locations/room1",
-        "device, /sites/home/locations/kitchen/devices/NodeMCU3",
+        "device, /sites/home/locations/room1/devices/NodeMCU1",
         "devices, /sites/home/devices",
         "commands, /sites/home/commands",
         "rejected, /sites/home/rejected",

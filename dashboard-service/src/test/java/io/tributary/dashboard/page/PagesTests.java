@@ -45,11 +45,7 @@ class PagesTests {
     private final Commands commands;
     private final HistoryReader history;
 
-    PagesTests(
-            MockMvcTester mvc,
-            Rejections rejections,
-            Commands commands,
-            HistoryReader history) {
+    PagesTests(MockMvcTester mvc, Rejections rejections, Commands commands, HistoryReader history) {
         this.mvc = mvc;
         this.rejections = rejections;
         this.commands = commands;

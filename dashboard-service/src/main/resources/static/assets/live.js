@@ -7,7 +7,7 @@ import {layoutIsOld} from "./renew.js";
 import {find, say} from "./say.js";
 import {drawCurves, readCurves} from "./spark.js";
 import {Stream} from "./stream.js";
-import {forgetElements, onPresence, onReading, showReachable} from "./tiles.js";
+import {forgetElements, markOld, onPresence, onReading, showReachable} from "./tiles.js";
 
 const page = document.body.dataset;
 const isLive = !page.refresh;
@@ -52,10 +52,12 @@ function onLayout() {
   document.querySelectorAll("[data-actuator]").forEach(showControl);
   readCurves(document);
   refreshTimes(document);
+  markOld();
 }
 
 document.addEventListener("layout", onLayout);
 onLayout();
+setInterval(markOld, 15_000);
 setInterval(() => {
   refreshTimes(document);
   refreshLine();

@@ -70,6 +70,18 @@ export function onPresence(device) {
   }
 }
 
+const BEHIND_MS = 300_000;
+
+/** A value that stays behind what its device sends otherwise is not fresh, though the device is. */
+export function markOld() {
+  for (const seen of document.querySelectorAll("[data-last-seen]")) {
+    const newest = Date.parse(seen.dateTime);
+    for (const at of seen.closest("[data-device]").querySelectorAll("[data-at]")) {
+      at.closest(".tile").toggleAttribute("data-old", Date.parse(at.dateTime) < newest - BEHIND_MS);
+    }
+  }
+}
+
 // How many devices are in which presence; where not all are shown, the server counts.
 function countPresences() {
   const counts = document.querySelector("[data-counts]");

@@ -149,20 +149,23 @@ final class PreviewHome {
                             presence,
                             never ? now.minusSeconds(7200) : now));
         }
-        for (Element element : device.elements()) {
-            if (!location.name().equals(Home.ROOM1)) {
-                continue;
-            }
-            for (int i = 0; i < 360; i++) {
-                if (i > 60 && i < 90) {
-                    continue;
+        if (location.name().equals(Home.ROOM1)) {
+            Map<String, Object> documents = new LinkedHashMap<>();
+            for (Element element : device.elements()) {
+                for (int i = 0; i < 360; i++) {
+                    if (i <= 60 || i >= 90) {
+                        documents.put(
+                                UUID.randomUUID().toString(),
+                                document(
+                                        site, location, device, element, now.minusSeconds(i * 10L)));
+                    }
                 }
-                document(site, location, device, element, now.minusSeconds(i * 10L));
             }
+            index.putAll("tributary-readings", documents);
         }
     }
 
-    private void document(
+    private static Map<String, Object> document(
             SiteId site, Location location, Device device, Element element, Instant at) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("site", site.value());
@@ -180,7 +183,7 @@ final class PreviewHome {
         document.put("max", value + 0.3);
         document.put("sum", value * 5);
         document.put("lastAt", at.toString());
-        index.put("tributary-readings", UUID.randomUUID().toString(), document);
+        return document;
     }
 
     private static double wave(Element element, Instant at) {

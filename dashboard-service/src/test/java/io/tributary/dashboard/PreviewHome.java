@@ -23,6 +23,7 @@ import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.site.SiteModelReader;
 import io.tributary.topology.site.ValueType;
+import io.tributary.topology.telemetry.AggregatedMessage;
 import io.tributary.topology.telemetry.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -157,7 +158,11 @@ final class PreviewHome {
                         documents.put(
                                 UUID.randomUUID().toString(),
                                 document(
-                                        site, location, device, element, now.minusSeconds(i * 10L)));
+                                        site,
+                                        location,
+                                        device,
+                                        element,
+                                        now.minusSeconds(i * 10L)));
                     }
                 }
             }
@@ -254,6 +259,30 @@ final class PreviewHome {
                                         : StandardCharsets.UTF_8),
                         at);
         index.put("tributary-rejected", rejection.id().toString(), rejection);
+    }
+
+    /** A plant of many devices that are in no model, a hundred in each hall. */
+    void crowd(int devices) {
+        Instant now = Instant.now();
+        SiteId plant = SiteId.of("plant");
+        edge.tell(Home.heartbeat(plant, now.plusSeconds(3600)));
+        AggregatedMessage[] messages = new AggregatedMessage[devices];
+        for (int i = 0; i < devices; i++) {
+            LocationName hall = LocationName.of("hall-" + i / 100);
+            DeviceId device = DeviceId.of("node-%05d".formatted(i));
+            Presence presence = i % 7 == 0 ? Presence.OFFLINE : Presence.ONLINE;
+            edge.tell(Home.device(plant, hall, device, presence, now.minusSeconds(i % 600)));
+            messages[i] =
+                    Home.reading(
+                            plant,
+                            hall,
+                            device,
+                            Home.TEMPERATURE,
+                            "Cel",
+                            new Value.NumberValue(20 + i % 10),
+                            now);
+        }
+        edge.tell(messages);
     }
 
     /** What comes every second. */

@@ -14,7 +14,7 @@ import org.springframework.boot.SpringApplication;
 /**
  * Runs the dashboard on two made-up sites to look at its pages: {@code mvn -pl dashboard-service
  * test-compile}, then this main. Log in as admin with the password in {@code
- * TRIBUTARY_ADMINISTRATOR_PASSWORD}.
+ * TRIBUTARY_ADMINISTRATOR_PASSWORD}; {@code -Dpreview.devices=10000} adds a site of so many.
  */
 final class PreviewMain {
 
@@ -24,6 +24,10 @@ final class PreviewMain {
         Edge edge = new Edge(Servers.kafka());
         PreviewHome home = new PreviewHome(edge, new Index(Servers.elasticsearch()));
         home.fill();
+        int devices = Integer.getInteger("preview.devices", 0);
+        if (devices > 0) {
+            home.crowd(devices);
+        }
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         clock.scheduleAtFixedRate(home::tick, 0, 1, TimeUnit.SECONDS);
         Thread.ofVirtual().start(new PreviewGateway(edge, clock, Duration.ofSeconds(3)));

@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ModelPages {
 
+    /** Devices of a location, and discovered ones, that are shown; all are a page of their own. */
+    private static final int MOST_DEVICES = 50;
+
     private final PageFrame frame;
     private final SiteViews sites;
 
@@ -25,6 +28,7 @@ class ModelPages {
         frame.fill(model, site, "site");
         SiteView view = sites.site(site);
         model.addAttribute("site", view);
+        model.addAttribute("most", MOST_DEVICES);
         model.addAttribute(
                 "discovered",
                 view.locations().stream()

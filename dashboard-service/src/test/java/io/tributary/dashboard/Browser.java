@@ -18,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real Chromium, without a window. */
 final class Browser implements AutoCloseable {
@@ -74,6 +75,10 @@ final class Browser implements AutoCloseable {
         tell("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
+    void scripts(boolean allowed) {
+        tell("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    }
+
     void size(int width, int height) {
         tell(
                 "Emulation.setDeviceMetricsOverride",
@@ -123,7 +128,7 @@ final class Browser implements AutoCloseable {
     }
 
     void drag(WebElement element, int from, int to) {
-        new org.openqa.selenium.interactions.Actions(driver)
+        new Actions(driver)
                 .moveToElement(element, from, 0)
                 .clickAndHold()
                 .moveToElement(element, to, 0)

@@ -1,23 +1,10 @@
 package io.tributary.dashboard;
 
+import static io.tributary.dashboard.BrowserStage.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tributary.dashboard.support.Edge;
-import io.tributary.dashboard.support.Home;
-import io.tributary.dashboard.support.Index;
-import io.tributary.dashboard.support.Servers;
-import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.presence.Presence;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +14,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The pages in a real browser, with a made-up edge behind them. */
 @EnabledIf(
@@ -41,36 +26,18 @@ class BrowserIntegrationTests {
     private static final String LIGHT = "[data-actuator='room2/light']";
     private static final int MOST_BYTES = 300 * 1024;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private int port;
-    private Edge edge;
-    private Thread gateway;
-    private ConfigurableApplicationContext dashboard;
+    private BrowserStage stage;
     private Browser browser;
 
     @BeforeAll
-    void start() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        edge = new Edge(Servers.kafka());
-        PreviewHome home = new PreviewHome(edge, new Index(Servers.elasticsearch()));
-        home.fill();
-        clock.scheduleAtFixedRate(home::tick, 0, 1, TimeUnit.SECONDS);
-        gateway = Thread.startVirtualThread(new PreviewGateway(edge, clock, Duration.ofSeconds(1)));
-        dashboard = startDashboard();
-        browser = Browser.open();
-        browser.go(page("/sites/home"));
-        logIn();
+    void start() {
+        stage = new BrowserStage();
+        browser = stage.browser;
     }
 
     @AfterAll
     void stop() {
-        browser.close();
-        clock.shutdownNow();
-        gateway.interrupt();
-        dashboard.close();
-        edge.close();
+        stage.close();
     }
 
     @BeforeEach
@@ -81,7 +48,7 @@ class BrowserIntegrationTests {
 
     @Test
     void whoLogsInSeesValuesChangeWithoutReload() {
-        open("/sites/home");
+        stage.open("/sites/home");
         String first = browser.shown(TEMPERATURE + " [data-value]");
 
         until(() -> !browser.shown(TEMPERATURE + " [data-value]").equals(first));
@@ -92,8 +59,42 @@ class BrowserIntegrationTests {
     }
 
     @Test
+    void curveHoldsWhatWasMeasuredBeforeTheStart() {
+        until(
+                () -> {
+                    stage.open("/sites/home");
+                    return attribute(TEMPERATURE, "data-trend").split(",+").length > 20;
+                });
+    }
+
+    @Test
+    void elementThatTheModelDoesNotKnowIsMarked() {
+        stage.open("/sites/home");
+
+        until(
+                () ->
+                        browser.shown("[data-reading='kitchen/NodeMCU3/humidty'] .tag")
+                                .equals("not in the model"));
+        assertThat(browser.has("[data-reading='kitchen/NodeMCU3/humidity'] .tag")).isFalse();
+    }
+
+    @Test
+    void valuesAreReadWithoutScripts() {
+        browser.scripts(false);
+        try {
+            browser.go(stage.page("/sites/home"));
+            assertThat(browser.text(By.cssSelector(TEMPERATURE + " [data-value]")))
+                    .matches("\\d+(\\.\\d+)?");
+            assertThat(browser.text(By.cssSelector("noscript")))
+                    .contains("Without JavaScript the values are those of");
+        } finally {
+            browser.scripts(true);
+        }
+    }
+
+    @Test
     void homeIsSmall() {
-        open("/sites/home");
+        stage.open("/sites/home");
         Object bytes =
                 browser.run(
                         "return ['navigation', 'resource'].flatMap(t => performance.getEntriesByType(t))"
@@ -104,7 +105,7 @@ class BrowserIntegrationTests {
 
     @Test
     void lampIsPendingThenConfirmed() {
-        open("/sites/home");
+        stage.open("/sites/home");
         until(() -> browser.element(LIGHT + " [role=switch]").isEnabled());
         String before = attribute(LIGHT, "data-reported");
 
@@ -118,7 +119,7 @@ class BrowserIntegrationTests {
 
     @Test
     void failureIsShownWithItsReason() {
-        open("/sites/home/locations/kitchen");
+        stage.open("/sites/home/locations/kitchen");
         String low = "[data-actuator='kitchen/cooker-hood'] [data-value-to-send=LOW]";
         until(() -> browser.element(low).isEnabled());
 
@@ -132,12 +133,12 @@ class BrowserIntegrationTests {
 
     @Test
     void deviceThatGoesIsShownAsGone() {
-        open("/sites/home/locations/room2");
+        stage.open("/sites/home/locations/room2");
         String device = "[data-device='room2/NodeMCU2']";
-        tell(Presence.ONLINE);
+        stage.tell(Presence.ONLINE);
         until(() -> attribute(device, "data-presence").equals("online"));
 
-        tell(Presence.OFFLINE);
+        stage.tell(Presence.OFFLINE);
 
         until(() -> attribute(device, "data-presence").equals("offline"));
         assertThat(browser.shown(device + " [data-presence-text]")).isEqualTo("Offline");
@@ -145,7 +146,7 @@ class BrowserIntegrationTests {
 
     @Test
     void silentSiteIsUnreachable() {
-        open("/sites/field");
+        stage.open("/sites/field");
 
         assertThat(browser.text(By.cssSelector("[data-unreachable]")))
                 .contains("Site unreachable", "the last ones known");
@@ -155,7 +156,7 @@ class BrowserIntegrationTests {
 
     @Test
     void historyIsZoomedByDraggingByButtonsAndByKeys() {
-        open("/sites/home/locations/room1");
+        stage.open("/sites/home/locations/room1");
         until(() -> csv().contains("from=") && browser.shown("[data-chart-note]").isEmpty());
         String hour = csv();
 
@@ -173,8 +174,21 @@ class BrowserIntegrationTests {
     }
 
     @Test
+    void curvesOfSeveralUnitsAreDrawnTogether() {
+        stage.open("/sites/home/locations/room1");
+        until(() -> csv().contains("from="));
+
+        browser.element(".chip:has([data-series='room1/NodeMCU1/humidity'])").click();
+
+        until(() -> csv().contains("humidity"));
+        assertThat(attribute("[data-canvas]", "aria-label"))
+                .contains("Temperature: ", " °C", "Humidity: ", " %");
+        browser.screenshot("history");
+    }
+
+    @Test
     void historyIsATableToo() {
-        open("/sites/home/locations/room1");
+        stage.open("/sites/home/locations/room1");
         until(() -> csv().contains("from="));
 
         browser.element("[data-as-table] summary").click();
@@ -185,7 +199,7 @@ class BrowserIntegrationTests {
 
     @Test
     void rejectionIsFedInAgain() {
-        open("/sites/home/rejected?reason=out-of-range");
+        stage.open("/sites/home/rejected?reason=out-of-range");
         String row = "[data-rejection]:has(form) ";
         browser.element(row + "summary").click();
         String id = attribute(row, "data-rejection");
@@ -197,7 +211,7 @@ class BrowserIntegrationTests {
 
     @Test
     void devicesAreSearched() {
-        open("/sites/home/devices");
+        stage.open("/sites/home/devices");
         browser.element("[name=q]").sendKeys("soil");
         browser.element(".filters button").click();
 
@@ -209,7 +223,7 @@ class BrowserIntegrationTests {
     void spanishIsSpokenToWhoSpeaksIt() {
         browser.language("es-ES");
         try {
-            open("/sites/home");
+            stage.open("/sites/home");
             until(() -> browser.shown("[data-line]").equals("En vivo"));
             assertThat(browser.shown(TEMPERATURE + " [data-label]")).isEqualTo("Temperatura");
             until(() -> browser.shown(TEMPERATURE + " [data-value]").matches("\\d+,\\d+"));
@@ -225,13 +239,13 @@ class BrowserIntegrationTests {
 
     @Test
     void pageGoesOnAfterTheServerRestarts() {
-        open("/sites/home");
+        stage.open("/sites/home");
         until(() -> browser.shown("[data-line]").equals("Live"));
 
-        dashboard.close();
+        stage.stopDashboard();
         until(() -> browser.shown("[data-line]").equals("Reconnecting…"));
         browser.screenshot("home-reconnecting");
-        dashboard = startDashboard();
+        stage.restartDashboard();
 
         until(() -> browser.shown("[data-line]").equals("Live"));
         String first = browser.shown(TEMPERATURE + " [data-value]");
@@ -242,14 +256,14 @@ class BrowserIntegrationTests {
 
     @Test
     void whoseSessionIsOverLogsInAndIsBack() {
-        open("/sites/home/locations/room2");
+        stage.open("/sites/home/locations/room2");
         until(() -> browser.element(LIGHT + " [role=switch]").isEnabled());
         browser.forgetCookies();
 
         browser.element(LIGHT + " [role=switch]").click();
 
         until(() -> browser.address().endsWith("/login"));
-        logIn();
+        stage.logIn();
         until(() -> browser.address().contains("/sites/home/locations/room2"));
         browser.errors(); // that it was refused
     }
@@ -268,7 +282,7 @@ class BrowserIntegrationTests {
         "problem, /sites/home/locations/nowhere"
     })
     void pageIsForEverybodyInBothThemesAndOnAPhone(String name, String path) {
-        open(path);
+        stage.open(path);
         if (browser.has("[data-history]")) {
             until(() -> browser.shown("[data-chart-note]").isEmpty());
         }
@@ -283,29 +297,6 @@ class BrowserIntegrationTests {
         browser.size(360, 740);
         assertThat(overflow()).isZero();
         browser.screenshot(name + "-phone");
-    }
-
-    private void open(String path) {
-        browser.go(page(path));
-        browser.run("window.opened = arguments[0]", path);
-    }
-
-    private void logIn() {
-        assertThat(browser.address()).contains("/login");
-        browser.element("[name=username]").sendKeys("admin");
-        browser.element("[name=password]").sendKeys(WebSlice.PASSWORD);
-        browser.element("button[type=submit]").click();
-        until(() -> browser.has("[data-line]"));
-    }
-
-    private void tell(Presence presence) {
-        edge.tell(
-                Home.device(
-                        Home.SITE,
-                        io.tributary.topology.name.LocationName.of("room2"),
-                        io.tributary.topology.name.DeviceId.of("NodeMCU2"),
-                        presence,
-                        Instant.now()));
     }
 
     private String csv() {
@@ -333,25 +324,5 @@ class BrowserIntegrationTests {
                         "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? ''",
                         selector,
                         name));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(condition);
-    }
-
-    private String page(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    private ConfigurableApplicationContext startDashboard() {
-        return new SpringApplicationBuilder(DashboardApplication.class)
-                .run(
-                        "--server.port=" + port,
-                        "--spring.kafka.bootstrap-servers=" + Servers.kafka(),
-                        "--spring.elasticsearch.uris=" + Servers.elasticsearch(),
-                        "--tributary.administrator.password=" + WebSlice.PASSWORD);
     }
 }

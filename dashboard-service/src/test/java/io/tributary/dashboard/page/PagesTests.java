@@ -7,16 +7,12 @@ import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import io.tributary.dashboard.availability.Dependency;
-import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.command.Commands;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.history.Point;
 import io.tributary.dashboard.history.Series;
 import io.tributary.dashboard.paging.Page;
-import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
-import io.tributary.dashboard.rejection.ReplayMark;
 import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.SliceState;
@@ -25,9 +21,7 @@ import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.site.ValueType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -136,54 +130,6 @@ class PagesTests {
     }
 
     @Test
-    void rejectedPayloadIsShownAsText() {
-        given(rejections.page(any(), any(), anyInt()))
-                .willReturn(new Page<>(List.of(rejection()), "more", null));
-
-        assertThat(get("/sites/home/rejected"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Malformed JSON", ESCAPED, "cursor=more")
-                .doesNotContain(SliceState.SCRIPT);
-    }
-
-    @Test
-    void rejectionIsFedInAgainByAButtonOfTheSession() {
-        UUID id = UUID.randomUUID();
-        RejectionView rejection = rejection(id);
-        given(rejections.page(any(), any(), anyInt()))
-                .willReturn(new Page<>(List.of(rejection), null, null));
-        given(rejections.find(Home.SITE, id))
-                .willReturn(
-                        Optional.of(rejection.replayed(new ReplayMark("eve", TestClock.START))));
-        String path = "/sites/home/rejected/" + id + "/replay";
-
-        assertThat(get("/sites/home/rejected"))
-                .bodyText()
-                .contains("action=\"" + path + "\"", "name=\"_csrf\"", "Feed in again");
-        assertThat(mvc.post().uri(path).with(user("admin")).exchange())
-                .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(mvc.post().uri(path).with(user("admin")).with(csrf()).exchange())
-                .hasStatus(HttpStatus.CONFLICT)
-                .bodyText()
-                .contains("It was fed in again before", "eve had it fed in again");
-    }
-
-    @Test
-    void serverThatIsAwayIsNamedOnThePage() {
-        given(rejections.page(any(), any(), anyInt()))
-                .willThrow(
-                        new DependencyAwayException(
-                                Dependency.ELASTICSEARCH, "Elasticsearch does not answer"));
-
-        assertThat(get("/sites/home/rejected"))
-                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
-                .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
-                .bodyText()
-                .contains("Elasticsearch is away", "these are missing: history");
-    }
-
-    @Test
     void unknownPlaceIsAPageToo() {
         for (String path : List.of("/sites/x", "/sites/home/locations/x", "/sites/_")) {
             assertThat(get(path))
@@ -225,19 +171,6 @@ class PagesTests {
                 .startsWith("export default {")
                 .contains("\"presence.online\":\"En línea\"", "\"unit.Cel\":\"°C\"")
                 .doesNotContain("\"page.");
-    }
-
-    @Test
-    void deviceIsShownWhileRejectionsCannotBeReached() {
-        given(rejections.page(any(), any(), anyInt()))
-                .willThrow(
-                        new DependencyAwayException(
-                                Dependency.ELASTICSEARCH, "Elasticsearch does not answer"));
-
-        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("1.4.2", "It is in the model.", "Not to be had at the moment.");
     }
 
     @Test
@@ -314,31 +247,6 @@ class PagesTests {
                                 "2026-11-20T10:15:30Z,room1,NodeMCU1,temperature,\"Cel\",3,21.4,21.0,22.5,",
                                 ""));
         assertThat(file("?series=room1")).hasStatus(HttpStatus.BAD_REQUEST);
-    }
-
-    private static RejectionView rejection() {
-        return rejection(UUID.randomUUID());
-    }
-
-    private static RejectionView rejection(UUID id) {
-        return new RejectionView(
-                id,
-                Home.SITE,
-                "mqtt",
-                "sense/" + SliceState.SCRIPT,
-                null,
-                SliceState.SCRIPT,
-                "malformed-json",
-                SliceState.SCRIPT,
-                1,
-                null,
-                SliceState.SCRIPT.getBytes(StandardCharsets.UTF_8),
-                25,
-                null,
-                TestClock.START,
-                null,
-                null,
-                null);
     }
 
     private MvcTestResult file(String query) {

@@ -86,11 +86,12 @@ async function load() {
 
 async function loadOne(curve, from, to) {
   const [location, device, element] = curve.key.split("/");
+  const now = serverNow();
   // A little more on both sides, so that moving shows something at once.
   const query = new URLSearchParams({
     location, device, element,
     from: new Date(from - (to - from) / 4).toISOString(),
-    to: new Date(Math.min(to + (to - from) / 4, Math.max(to, serverNow()))).toISOString(),
+    to: new Date(Math.min(to + (to - from) / 4, Math.max(to, now))).toISOString(),
   });
   const answer = await ask(`/api/v1/sites/${site}/readings/history?${query}`);
   const body = await answer.json();
@@ -100,7 +101,8 @@ async function loadOne(curve, from, to) {
   }
   const step = seconds(body.interval) * 1000;
   const points = body.series.filter((each) => each.type !== "text").flatMap((each) => each.points)
-      .map((p) => ({...p, t: Date.parse(p.at) + step / 2}))
+      // In the middle of what it covers, of which the last one lies partly ahead.
+      .map((p) => ({...p, t: Math.min(Date.parse(p.at) + step / 2, Math.max(Date.parse(p.at), now))}))
       .sort((a, b) => a.t - b.t);
   return {...curve, step, points};
 }
@@ -161,8 +163,8 @@ function fillTable() {
   const rows = visible().flatMap((each) => each.points.map((p) => [p.t, [
     time(p.at), each.name, `${number(p.mean)} ${each.unit}`, number(p.min), number(p.max), p.count,
   ]])).sort((a, b) => b[0] - a[0]).slice(0, 500).map(([, row]) => row);
-  const heads = ["time", "", "mean", "min", "max", "count"]
-      .map((key) => key && say(`history.${key}`));
+  const heads = ["time", "value", "mean", "min", "max", "count"]
+      .map((key) => say(`history.${key}`));
   const table = section.querySelector("[data-table]");
   const head = table.createTHead();
   head.replaceChildren(rowOf(heads, "th"));

@@ -3,6 +3,7 @@ package io.tributary.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ class WordsTests {
             Pattern.compile("\\b(?:say|word)\\(\\s*\"([\\w.-]+)\"");
     private static final Pattern PLACES = Pattern.compile("\\{\\d}");
 
-    private final Properties english = read("messages.properties");
-    private final Properties spanish = read("messages_es.properties");
+    private final Properties english = read(".*(?<!_es)\\.properties");
+    private final Properties spanish = read(".*_es\\.properties");
 
     @Test
     void everythingIsSaidInBothLanguages() {
@@ -85,10 +86,13 @@ class WordsTests {
         return keys;
     }
 
-    private static Properties read(String name) {
+    /** What stands in all files of such names. */
+    private static Properties read(String names) {
         Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(RESOURCES.resolve(name))) {
-            properties.load(reader);
+        try (Stream<Path> files = Files.list(RESOURCES)) {
+            for (Path file : files.filter(f -> f.toString().matches(names)).toList()) {
+                properties.load(new StringReader(text(file)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,42 +1,36 @@
-// Words and figures of the pages; the server says the same in Display.java.
+// Figures and times as the reader's region writes them; the server says the same in Display.java.
 
-const SYMBOLS = new Map(Object.entries({
-  "Cel": "°C", "[degF]": "°F", "deg": "°", "Ohm": "Ω", "[ppm]": "ppm", "[ppb]": "ppb",
-  "kW.h": "kWh", "W.h": "Wh", "m3": "m³", "m3/h": "m³/h", "ug/m3": "µg/m³", "mg/m3": "mg/m³",
-  "us": "µs", "uS/cm": "µS/cm", "dB[SPL]": "dB", "1": "",
-}));
+import {find, say} from "./say.js";
 
-const decimals = (most) => new Intl.NumberFormat("en", {maximumFractionDigits: most});
-const MANY = decimals(0);
-const SOME = decimals(1);
-const FEW = decimals(2);
+const REGION = navigator.language;
+const numbers = (options) =>
+    new Intl.NumberFormat(REGION, {useGrouping: "always", ...options});
+const MANY = numbers({maximumFractionDigits: 0});
+const SOME = numbers({maximumFractionDigits: 1});
+const FEW = numbers({maximumFractionDigits: 2});
+const TINY = numbers({maximumSignificantDigits: 2});
 
 export function number(value) {
   const size = Math.abs(value);
-  if (size !== 0 && size < 0.1) {
-    return String(Number(value.toPrecision(2)));
-  }
+  if (size !== 0 && size < 0.1) return TINY.format(value);
   return (size >= 1000 ? MANY : size >= 100 ? SOME : FEW).format(value);
 }
 
 export function value(reading) {
   switch (typeof reading.value) {
     case "number": return number(reading.value);
-    case "boolean": return reading.value ? "Yes" : "No";
+    case "boolean": return say(reading.value ? "value.yes" : "value.no");
     default: return String(reading.value);
   }
 }
 
 export function unit(ucum) {
-  return ucum == null ? "" : SYMBOLS.get(ucum) ?? ucum;
+  return ucum ? find(`unit.${ucum}`, ucum) : "";
 }
 
-export function label(name) {
-  if (/^([a-z]{1,2}|[a-z]{1,3}\d{1,2})$/.test(name)) return name.toUpperCase();
-  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[-_.]+/g, " ").trim();
-  const capitals = (words.match(/\p{Lu}/gu) ?? []).length;
-  const plain = capitals <= words.split(" ").length ? words.toLowerCase() : words;
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+/** What an actuator is set to, as people say it. */
+export function setting(value) {
+  return find(`setting.${value}`, value);
 }
 
 // How far the server's clock is ahead of this one, so that ages are right on any machine.
@@ -52,36 +46,44 @@ export function serverNow() {
 
 export function age(iso) {
   const seconds = Math.floor((serverNow() - Date.parse(iso)) / 1000);
-  if (seconds < 1) return "now";
-  if (seconds < 100) return `${seconds} s ago`;
+  if (seconds < 1) return say("age.now");
+  if (seconds < 100) return say("age.seconds", seconds);
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 100) return `${minutes} min ago`;
+  if (minutes < 100) return say("age.minutes", minutes);
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+  return hours < 48 ? say("age.hours", hours) : say("age.days", Math.floor(hours / 24));
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, {dateStyle: "medium"});
-const CLOCK = new Intl.DateTimeFormat(undefined, {timeStyle: "medium"});
-const MILLIS = new Intl.DateTimeFormat(undefined,
-    {hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3});
+const times = (options) => new Intl.DateTimeFormat(REGION, options);
+const hour = times({hour: "numeric"}).resolvedOptions().hour12 ? "numeric" : "2-digit";
 
+/** Hours and minutes as the region writes them. */
+export const MINUTES = {hour, minute: "2-digit"};
+const clock = {...MINUTES, second: "2-digit"};
+const SHORT = times({day: "numeric", month: "short", ...clock});
+const YEAR = times({day: "numeric", month: "short", year: "numeric", ...clock});
+const MILLIS = times({...clock, fractionalSecondDigits: 3});
+const CLOCK = times(clock);
+const FULL = times({dateStyle: "full", timeStyle: "long"});
+
+/** The zone of this device, as every time on the page is in it. */
+export const ZONE = CLOCK.resolvedOptions().timeZone;
+
+/** With the day always, so that a list reads evenly; with the year where it is another. */
 export function time(iso, precision) {
   const date = new Date(iso);
-  const clock = (precision === "ms" ? MILLIS : CLOCK).format(date);
-  const today = date.toDateString() === new Date().toDateString();
-  return today ? clock : `${DAY.format(date)}, ${clock}`;
+  if (precision === "ms") return MILLIS.format(date);
+  if (precision === "clock") return CLOCK.format(date);
+  return (date.getFullYear() === new Date().getFullYear() ? SHORT : YEAR).format(date);
+}
+
+/** In full, with the zone. */
+export function fullTime(iso) {
+  return FULL.format(new Date(iso));
 }
 
 export function presence(code) {
-  return {
-    "online": "Online",
-    "stale": "Silent",
-    "offline": "Offline",
-    "discovered": "Discovered",
-    "never-seen": "Never seen",
-    "unknown": "Not judged yet",
-    "site-unreachable": "Unknown: site unreachable",
-  }[code] ?? code;
+  return find(`presence.${code}`, code);
 }
 
 export function isPending(command) {
@@ -92,35 +94,31 @@ export function outcomeKind(command) {
   return isPending(command) ? "pending" : command.state === "SUCCEEDED" ? "done" : "failed";
 }
 
-const OUTCOMES = {
-  QUEUED: " requested, waiting to be sent",
-  SENT: " requested, sent",
-  DELIVERED: " requested, delivered",
-  REJECTED: " was refused",
-  SUPERSEDED: " was overtaken",
-  EXPIRED: " was not sent in time",
-  UNREACHABLE: " could not be delivered",
-  FAILED: " failed",
-  TIMED_OUT: " was not confirmed in time",
-  SITE_UNREACHABLE: " requested, outcome unknown: the site is unreachable",
-};
-
 export function outcome(command) {
-  const what = OUTCOMES[command.state];
-  if (!what) return "";
+  if (command.state === "SUCCEEDED") return "";
+  const what = say(`outcome.${command.state}`, setting(command.value));
   const tell = command.reason && !isPending(command) && command.state !== "SITE_UNREACHABLE";
-  return command.value + what + (tell ? ": " + command.reason : "");
+  return what + (tell ? ": " + command.reason : "");
 }
 
 /** Writes every age and time below the element anew. */
 export function refreshTimes(root) {
   for (const each of root.querySelectorAll("time[data-age]")) {
     setText(each, age(each.dateTime));
-    each.title = time(each.dateTime);
+    setTitle(each, each.dateTime);
   }
   for (const each of root.querySelectorAll("time[data-time]")) {
     setText(each, time(each.dateTime, each.dataset.time));
+    setTitle(each, each.dateTime);
   }
+  const zone = root.querySelector("[data-zone]");
+  if (zone) setText(zone, say("times", ZONE));
+}
+
+function setTitle(element, iso) {
+  if (element.dataset.titled === iso) return;
+  element.dataset.titled = iso;
+  element.title = fullTime(iso);
 }
 
 /** Touches the page only where the text is another, so that nothing is laid out in vain. */
@@ -128,4 +126,11 @@ export function setText(element, text) {
   if (element && element.textContent !== text) {
     element.textContent = text;
   }
+}
+
+/** Puts a time into its place, as an age. */
+export function setTime(element, iso) {
+  element.dateTime = iso;
+  setTitle(element, iso);
+  setText(element, age(iso));
 }

@@ -1,68 +1,110 @@
-// The history chart of a location page: mean as a line, smallest to largest as a band.
+// The history of a location or device: which curves, which range, and what of it is shown.
 
-import {label, number, unit} from "./format.js";
+import {ask} from "./ask.js";
+import {Chart, palette} from "./chart.js";
+import {find as word, say} from "./say.js";
+import {number, serverNow, setText, time} from "./format.js";
+import {followGestures} from "./gestures.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const page = document.body.dataset;
+const DAY = 86_400_000;
+const RANGES = {
+  PT15M: DAY / 96, PT1H: DAY / 24, PT6H: DAY / 4, P1D: DAY, P7D: 7 * DAY, P30D: 30 * DAY,
+  P365D: 365 * DAY,
+};
+const SHORTEST = 60_000;
+const LONGEST = 3 * 365 * DAY;
+const MOST_CURVES = 4;
+const EVERY_MS = 5_000;
+const AFTER_MOVING_MS = 250;
+
 const section = document.querySelector("[data-history]");
-const choice = section.querySelector("[data-history-element]");
-const chart = section.querySelector("[data-chart]");
+const {site} = document.body.dataset;
 const note = section.querySelector("[data-chart-note]");
-const SPANS = {PT15M: 900, PT1H: 3600, PT6H: 21600, P1D: 86400, P7D: 604800, P30D: 2592000};
-// Seconds per point: a few hundred points, whatever the range.
-const STEPS = {PT15M: "PT2S", PT1H: "PT10S", PT6H: "PT1M", P1D: "PT5M", P7D: "PT30M", P30D: "PT2H"};
+const view = {length: RANGES.PT1H, to: null}; // to: null follows the present
+let turn = 0;
+let due = null;
+let drawnAt = 0;
+let shown = [];
 
-let range = "PT1H";
-let asked = 0;
-let shown = null;
+const chart = new Chart(section.querySelector("[data-canvas]"));
 
-function offerElements() {
-  const before = choice.value;
-  const tiles = [...document.querySelectorAll("#live [data-reading]")];
-  const devices = new Set(tiles.map((tile) => tile.dataset.reading.split("/")[1]));
-  choice.replaceChildren(...tiles.map((tile) => {
-    const [, device, element] = tile.dataset.reading.split("/");
-    const option = document.createElement("option");
-    option.value = tile.dataset.reading;
-    option.textContent = devices.size > 1 ? `${label(element)} (${device})` : label(element);
-    return option;
-  }));
-  if (tiles.some((tile) => tile.dataset.reading === before)) choice.value = before;
-  section.hidden = tiles.length === 0;
+function range() {
+  const to = view.to ?? serverNow();
+  return {from: to - view.length, to};
 }
 
-async function draw() {
-  if (!choice.value || document.visibilityState !== "visible") return;
-  const [place, device, element] = choice.value.split("/");
-  const to = new Date();
-  const from = new Date(to.getTime() - SPANS[range] * 1000);
-  const query = new URLSearchParams({
-    location: place, device, element, from: from.toISOString(), to: to.toISOString(),
-    interval: STEPS[range],
+function chosen() {
+  return [...section.querySelectorAll("[data-series]:checked")].map((box) => {
+    const chip = box.closest(".chip");
+    return {
+      key: box.dataset.series,
+      curve: Number(chip.dataset.curve),
+      isFlag: box.dataset.type === "BOOLEAN",
+      name: chip.querySelector("[data-series-name]").textContent,
+      unit: chip.querySelector("[data-series-unit]").textContent,
+    };
   });
-  const turn = ++asked;
-  try {
-    const answer = await fetch(`/api/v1/sites/${page.site}/readings/history?${query}`,
-        {headers: {"X-Requested-With": "page"}});
-    const body = await answer.json();
-    if (turn !== asked) return;
-    if (!answer.ok) return say(body.detail ?? body.title);
-    const series = body.series.find((each) => each.type !== "text");
-    if (body.series.length && !series) return say("Text has no curve.");
-    if (!series) return say("Nothing was measured in this range.");
-    shown = [series, from.getTime(), to.getTime(), seconds(body.interval) * 1000];
-    plot(...shown);
-  } catch {
-    if (turn === asked) say("The dashboard cannot be reached.");
+}
+
+// Each curve keeps its colour while it is shown.
+function colour() {
+  const boxes = [...section.querySelectorAll("[data-series]")];
+  const on = boxes.filter((box) => box.checked);
+  on.slice(0, -MOST_CURVES).forEach((box) => { box.checked = false; });
+  const taken = new Set();
+  for (const box of boxes) {
+    const chip = box.closest(".chip");
+    if (box.checked && chip.dataset.curve) taken.add(chip.dataset.curve);
+    if (!box.checked) delete chip.dataset.curve;
+  }
+  for (const box of boxes) {
+    const chip = box.closest(".chip");
+    if (!box.checked || chip.dataset.curve) continue;
+    chip.dataset.curve = ["1", "2", "3", "4"].find((each) => !taken.has(each));
+    taken.add(chip.dataset.curve);
   }
 }
 
-function say(what) {
-  shown = null;
-  const words = document.createElement("p");
-  words.textContent = what;
-  chart.replaceChildren(words);
-  note.textContent = "";
+async function load() {
+  const curves = chosen();
+  if (!curves.length) return tell(say("history.none-chosen"));
+  const {from, to} = range();
+  const mine = ++turn;
+  drawnAt = Date.now();
+  try {
+    const answers = await Promise.all(curves.map((curve) => loadOne(curve, from, to)));
+    if (mine !== turn) return;
+    shown = answers;
+    setText(note, visible().some((each) => each.points.length) ? "" : say("history.nothing"));
+    draw();
+    describe(answers);
+    fillTable();
+  } catch (problem) {
+    if (mine === turn) tell(problem.told ?? say("history.away"));
+  }
+}
+
+async function loadOne(curve, from, to) {
+  const [location, device, element] = curve.key.split("/");
+  const now = serverNow();
+  // A little more on both sides, so that moving shows something at once.
+  const query = new URLSearchParams({
+    location, device, element,
+    from: new Date(from - (to - from) / 4).toISOString(),
+    to: new Date(Math.min(to + (to - from) / 4, Math.max(to, now))).toISOString(),
+  });
+  const answer = await ask(`/api/v1/sites/${site}/readings/history?${query}`);
+  const body = await answer.json();
+  if (!answer.ok) {
+    const type = String(body.type).split(":").at(-1);
+    throw Object.assign(new Error(), {told: word(`problem.${type}`, body.detail ?? body.title)});
+  }
+  const step = seconds(body.interval) * 1000;
+  const points = body.series.filter((each) => each.type !== "text").flatMap((each) => each.points)
+      // In the middle of what it covers, of which the last one lies partly ahead.
+      .map((p) => ({...p, t: Math.min(Date.parse(p.at) + step / 2, Math.max(Date.parse(p.at), now))}))
+      .sort((a, b) => a.t - b.t);
+  return {...curve, step, points};
 }
 
 function seconds(duration) {
@@ -71,135 +113,140 @@ function seconds(duration) {
   return (days ?? 0) * 86400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + Number(secs ?? 0);
 }
 
-function node(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
+// A curve without a point would still have its axis.
+function draw() {
+  chart.draw(shown.filter((each) => each.points.length), range());
 }
 
-function plot(series, from, to, step) {
-  const width = Math.max(280, chart.clientWidth);
-  const height = width < 500 ? 200 : 260;
-  const box = {left: 48, right: width - 10, top: 10, bottom: height - 24};
-  const points = series.points.map((p) => ({...p, t: Date.parse(p.at) + step / 2}));
-  const [low, high, ticks] = scale(
-      Math.min(...points.map((p) => p.min)), Math.max(...points.map((p) => p.max)));
-  const x = (t) => box.left + (box.right - box.left) * (t - from) / (to - from);
-  const y = (v) => box.bottom - (box.bottom - box.top) * (v - low) / (high - low);
-  const svg = node("svg", {
-    viewBox: `0 0 ${width} ${height}`, width, height, role: "img",
-    "aria-label": `${label(series.element)}, ${points.length} points, from ${number(Math.min(...points.map((p) => p.min)))} to ${number(Math.max(...points.map((p) => p.max)))} ${unit(series.unit)}`,
+function tell(what) {
+  shown = [];
+  draw();
+  setText(note, what);
+  setText(section.querySelector("[data-chart-text]"), "");
+}
+
+function describe(answers) {
+  const step = answers[0].step / 1000;
+  const each = step < 60 ? `${step} s` : step < 3600 ? `${step / 60} min`
+      : step < 86_400 ? `${step / 3600} h` : `${step / 86_400} d`;
+  setText(section.querySelector("[data-chart-text]"), say("history.about", each));
+  chart.canvas.setAttribute("aria-label", visible().map(summary).join(" "));
+  const {from, to} = range();
+  const link = section.querySelector("[data-csv]");
+  const query = new URLSearchParams({
+    from: new Date(from).toISOString(), to: new Date(to).toISOString(),
   });
-  for (const tick of ticks) {
-    svg.append(node("line", {class: "grid", x1: box.left, x2: box.right, y1: y(tick), y2: y(tick)}),
-        node("text", {class: "axis", x: box.left - 6, y: y(tick) + 4, "text-anchor": "end"}, number(tick)));
-  }
-  for (const at of timeTicks(from, to, width)) {
-    svg.append(node("text", {class: "axis", x: x(at.t), y: height - 6, "text-anchor": "middle"}, at.text));
-  }
-  for (const run of runs(points, step)) {
-    const upper = run.map((p) => `${x(p.t).toFixed(1)},${y(p.max).toFixed(1)}`);
-    const lower = run.map((p) => `${x(p.t).toFixed(1)},${y(p.min).toFixed(1)}`).reverse();
-    const middle = run.map((p) => `${x(p.t).toFixed(1)},${y(p.mean).toFixed(1)}`);
-    if (run.length === 1) {
-      svg.append(node("circle", {class: "dot", cx: x(run[0].t), cy: y(run[0].mean), r: 2}));
-    } else {
-      svg.append(node("polygon", {class: "band", points: [...upper, ...lower].join(" ")}),
-          node("polyline", {class: "mean", points: middle.join(" ")}));
-    }
-  }
-  const cursor = node("g", {class: "cursor", visibility: "hidden"},
-      node("line", {y1: box.top, y2: box.bottom}), node("circle", {r: 3.5}));
-  svg.append(cursor);
-  const still = `${series.unit ? unit(series.unit) + " · " : ""}line: mean, band: smallest to largest, one point per ${words(step / 1000)}`;
-  note.textContent = still;
-  svg.addEventListener("pointermove", (event) => {
-    const t = from + (to - from) * (event.offsetX * width / svg.clientWidth - box.left) / (box.right - box.left);
-    const near = points.reduce((a, b) => Math.abs(b.t - t) < Math.abs(a.t - t) ? b : a);
-    const [line, dot] = cursor.children;
-    for (const key of ["x1", "x2"]) line.setAttribute(key, x(near.t));
-    dot.setAttribute("cx", x(near.t));
-    dot.setAttribute("cy", y(near.mean));
-    cursor.setAttribute("visibility", "visible");
-    note.textContent = `${new Date(near.at).toLocaleString()}: ${number(near.mean)} ${unit(series.unit)}`
-        + ` (${number(near.min)} to ${number(near.max)}, ${near.count} ${near.count === 1 ? "reading" : "readings"})`;
-  });
-  svg.addEventListener("pointerleave", () => {
-    cursor.setAttribute("visibility", "hidden");
-    note.textContent = still;
-  });
-  chart.replaceChildren(svg);
+  answers.forEach((answer) => query.append("series", answer.key));
+  link.href = `/sites/${site}/history.csv?${query}`;
 }
 
-// Where nothing was measured the line is broken. Devices slower than a point per step still get a
-// line: what counts as a gap is taken from their own pace.
-function runs(points, step) {
-  const paces = points.slice(1).map((p, i) => p.t - points[i].t).sort((a, b) => a - b);
-  const usual = paces[Math.floor(paces.length / 2)] ?? step;
-  const gap = Math.max(step, usual) * 2.5;
-  const all = [];
-  for (const point of points) {
-    const run = all.at(-1);
-    if (run && point.t - run.at(-1).t <= gap) run.push(point);
-    else all.push([point]);
+/** The curves with the points in sight alone. */
+function visible() {
+  const {from, to} = range();
+  return shown.map((each) => ({
+    ...each, points: each.points.filter((p) => p.t >= from && p.t <= to),
+  }));
+}
+
+function summary(each) {
+  if (!each.points.length) return `${each.name}: ${say("history.nothing")}`;
+  const values = each.points.flatMap((p) => [p.min, p.max]);
+  return say("history.summary", each.name, each.points.length, time(each.points[0].at),
+      time(each.points.at(-1).at), `${number(Math.min(...values))} ${each.unit}`,
+      `${number(Math.max(...values))} ${each.unit}`);
+}
+
+// The same in figures, newest first; as many rows as one can read.
+function fillTable() {
+  const holder = section.querySelector("[data-as-table]");
+  if (!holder.open) return;
+  const rows = visible().flatMap((each) => each.points.map((p) => [p.t, [
+    time(p.at), each.name, `${number(p.mean)} ${each.unit}`, number(p.min), number(p.max), p.count,
+  ]])).sort((a, b) => b[0] - a[0]).slice(0, 500).map(([, row]) => row);
+  const heads = ["time", "value", "mean", "min", "max", "count"]
+      .map((key) => say(`history.${key}`));
+  const table = section.querySelector("[data-table]");
+  const head = table.createTHead();
+  head.replaceChildren(rowOf(heads, "th"));
+  if (!table.tBodies[0]) table.createTBody();
+  table.tBodies[0].replaceChildren(...rows.map((row) => rowOf(row, "td")));
+}
+
+function rowOf(cells, name) {
+  const row = document.createElement("tr");
+  row.append(...cells.map((text) => {
+    const cell = document.createElement(name);
+    cell.textContent = text;
+    return cell;
+  }));
+  return row;
+}
+
+// ---- moving ------------------------------------------------------------------------------------
+
+/** Shows another range: at once what is there, and soon what is not. */
+function show(from, to) {
+  const length = Math.min(LONGEST, Math.max(SHORTEST, to - from));
+  const now = serverNow();
+  view.length = length;
+  view.to = to >= now ? null : to;
+  markRange();
+  draw();
+  clearTimeout(due);
+  due = setTimeout(load, AFTER_MOVING_MS);
+}
+
+function markRange() {
+  for (const each of section.querySelectorAll("[data-range]")) {
+    each.setAttribute("aria-pressed",
+        String(view.to === null && RANGES[each.dataset.range] === view.length));
   }
-  return all;
+  section.querySelector("[data-move=live]").setAttribute("aria-pressed", String(view.to === null));
 }
 
-function scale(min, max) {
-  const span = max - min || Math.abs(max) * 0.1 || 1;
-  const rough = span / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough);
-  const low = Math.floor((max === min ? min - span / 2 : min) / step) * step;
-  const high = Math.ceil((max === min ? max + span / 2 : max) / step) * step;
-  const ticks = [];
-  for (let i = 0; low + i * step <= high + step / 1e6; i++) ticks.push(Number((low + i * step).toPrecision(12)));
-  return [low, high, ticks];
-}
-
-function timeTicks(from, to, width) {
-  const count = Math.max(2, Math.floor(width / 130));
-  const steps = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800];
-  const step = 1000 * (steps.find((each) => (to - from) / 1000 / each <= count) ?? 604800);
-  const zone = new Date(from).getTimezoneOffset() * 60_000;
-  const format = new Intl.DateTimeFormat(undefined, step >= 86_400_000
-      ? {day: "numeric", month: "short"}
-      : to - from > 86_400_000
-        ? {weekday: "short", hour: "2-digit", minute: "2-digit"} : {hour: "2-digit", minute: "2-digit"});
-  const ticks = [];
-  const margin = (to - from) * 0.03;
-  for (let t = Math.ceil((from - zone) / step) * step + zone; t < to - margin; t += step) {
-    if (t > from + margin) ticks.push({t, text: format.format(t)});
-  }
-  return ticks;
-}
-
-function words(secs) {
-  if (secs < 60) return `${secs} s`;
-  return secs < 3600 ? `${secs / 60} min` : `${secs / 3600} h`;
-}
+const moves = {
+  back: ({from, to}) => show(from - (to - from) / 2, to - (to - from) / 2),
+  on: ({from, to}) => show(from + (to - from) / 2, to + (to - from) / 2),
+  in: ({from, to}) => show(view.to === null ? to - (to - from) / 2 : from + (to - from) / 4,
+      view.to === null ? to : to - (to - from) / 4),
+  out: ({from, to}) => show(from - (to - from) / 2, to + (to - from) / 2),
+  live: ({from, to}) => show(serverNow() - (to - from), serverNow()),
+};
 
 section.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-range]");
-  if (!button) return;
-  range = button.dataset.range;
-  for (const each of section.querySelectorAll("[data-range]")) {
-    each.setAttribute("aria-pressed", String(each === button));
-  }
+  const {range: length, move} = event.target.closest("button")?.dataset ?? {};
+  if (length) show(serverNow() - RANGES[length], serverNow());
+  if (move) moves[move](range());
+});
+
+section.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-series]")) return;
+  colour();
+  load();
+});
+
+section.querySelector("[data-as-table]").addEventListener("toggle", fillTable);
+
+followGestures(section.querySelector("[data-chart]"), {
+  range, show, moves,
+  plot: () => chart.plot(),
+  select: section.querySelector("[data-select]"),
+});
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  palette.read();
   draw();
 });
-choice.addEventListener("change", draw);
-document.addEventListener("layout", offerElements);
-document.addEventListener("visibilitychange", draw);
-let width = 0;
-new ResizeObserver(([entry]) => {
-  if (entry.contentRect.width !== width) {
-    width = entry.contentRect.width;
-    if (shown) plot(...shown);
-  }
-}).observe(section);
-setInterval(draw, 10_000);
-offerElements();
-draw();
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && view.to === null) load();
+});
+setInterval(() => {
+  // Of a year there is nothing new every five seconds.
+  const patience = Math.max(EVERY_MS, Math.min(60_000, view.length / 300));
+  if (view.to === null && document.visibilityState === "visible"
+      && Date.now() - drawnAt >= patience) load();
+}, 1_000);
+
+section.hidden = false;
+colour();
+load();

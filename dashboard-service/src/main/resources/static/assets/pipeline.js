@@ -1,6 +1,7 @@
 // Keeps the picture of the flow right: every two seconds new figures come by the page's one stream.
 
-import {setText} from "./format.js";
+import {refreshTimes, setText} from "./format.js";
+import {refreshLine, showLine} from "./line.js";
 import {Stream} from "./stream.js";
 
 const REGION = navigator.language;
@@ -112,6 +113,7 @@ function onPipeline(view) {
   }
 }
 
-const {showLine} = await import("./line.js").catch(() => ({showLine: () => {}}));
+refreshTimes(document);
+setInterval(refreshLine, 1_000);
 new Stream(`/api/v1/sites/${document.body.dataset.site}/stream?pipeline=true`,
     {pipeline: onPipeline}, showLine);

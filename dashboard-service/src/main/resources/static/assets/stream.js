@@ -1,9 +1,11 @@
 // One EventSource per page that survives sleep, a lost network and a restarted server.
 
+import {ask} from "./ask.js";
+
 const SILENCE_MS = 40_000; // the server says something every 15 s
 const RETRY_MS = 2_000;
 const IN_USE_MS = 600_000; // an open page is a session in use, though the stream asks nothing
-const EVENTS = ["snapshot", "reading", "presence", "actuator", "backlog", "command", "service"];
+const EVENTS = ["snapshot", "reading", "presence", "actuator", "backlog", "command", "pipeline", "service"];
 
 export class Stream {
   #url;
@@ -20,8 +22,11 @@ export class Stream {
     setInterval(() => this.#watch(), 5_000);
     setInterval(() => this.#ask().catch(() => {}), IN_USE_MS);
     addEventListener("online", () => this.#reopen());
+    addEventListener("offline", () => this.#onLine(false));
     document.addEventListener("visibilitychange", () => this.#watch());
     addEventListener("pageshow", (event) => event.persisted && this.#reopen());
+    // Else a page kept for the way back would keep its connection, too.
+    addEventListener("pagehide", () => this.#source?.close());
     this.#open();
   }
 
@@ -46,11 +51,7 @@ export class Stream {
   // The server answered with an error: logged out, or something it needs is away.
   async #refused() {
     try {
-      const answer = await this.#ask();
-      if (answer.status === 401) {
-        location.reload();
-        return;
-      }
+      await this.#ask();
     } catch {
       // No server at all: try again below.
     }
@@ -59,7 +60,7 @@ export class Stream {
   }
 
   #ask() {
-    return fetch(this.#url.replace(/\/stream.*/, ""), {headers: {"X-Requested-With": "page"}});
+    return ask("/api/v1/sites");
   }
 
   #watch() {

@@ -17,23 +17,30 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Answers commands as a gateway and its devices would; what is to be LOW fails. */
-final class PreviewGateway {
+final class PreviewGateway implements Runnable {
 
     private static final JsonCodec<Command> CODEC = JsonCodec.of(Command.class);
 
     private final Edge edge;
     private final ScheduledExecutorService clock;
+    private final Duration pause;
 
-    PreviewGateway(Edge edge, ScheduledExecutorService clock) {
+    /**
+     * @param pause between a command and its outcome
+     */
+    PreviewGateway(Edge edge, ScheduledExecutorService clock, Duration pause) {
         this.edge = edge;
         this.clock = clock;
+        this.pause = pause;
     }
 
-    /** Never returns. */
-    void run() {
+    /** Until its thread is interrupted. */
+    @Override
+    public void run() {
         Map<String, Object> settings = Map.of("bootstrap.servers", Servers.kafka());
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
@@ -43,11 +50,14 @@ final class PreviewGateway {
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
             while (!Thread.currentThread().isInterrupted()) {
                 consumer.poll(Duration.ofSeconds(1))
                         .forEach(record -> answer(CODEC.decode(record.value())));
             }
+        } catch (InterruptException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -55,7 +65,7 @@ final class PreviewGateway {
         CommandStatus sent =
                 CommandStatus.queued(command).moved(CommandState.SENT, Instant.now(), null, null);
         edge.tell(sent);
-        clock.schedule(() -> finish(command, sent), 3, TimeUnit.SECONDS);
+        clock.schedule(() -> finish(command, sent), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void finish(Command command, CommandStatus sent) {

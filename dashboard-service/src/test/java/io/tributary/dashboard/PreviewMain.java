@@ -1,37 +1,11 @@
 package io.tributary.dashboard;
 
 import io.tributary.dashboard.support.Edge;
-import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.Index;
 import io.tributary.dashboard.support.Servers;
-import io.tributary.topology.command.Command;
-import io.tributary.topology.command.CommandId;
-import io.tributary.topology.command.CommandState;
-import io.tributary.topology.command.CommandStatus;
-import io.tributary.topology.name.ActuatorName;
-import io.tributary.topology.name.DeviceId;
-import io.tributary.topology.name.ElementName;
-import io.tributary.topology.name.LocationName;
-import io.tributary.topology.name.SiteId;
-import io.tributary.topology.presence.ActuatorState;
-import io.tributary.topology.presence.Presence;
-import io.tributary.topology.rejection.Rejection;
-import io.tributary.topology.rejection.RejectionReason;
-import io.tributary.topology.site.Actuator;
-import io.tributary.topology.site.Device;
-import io.tributary.topology.site.Element;
-import io.tributary.topology.site.Location;
-import io.tributary.topology.site.SiteModel;
-import io.tributary.topology.site.ValueType;
-import io.tributary.topology.telemetry.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,228 +14,26 @@ import org.springframework.boot.SpringApplication;
 /**
  * Runs the dashboard on two made-up sites to look at its pages: {@code mvn -pl dashboard-service
  * test-compile}, then this main. Log in as admin with the password in {@code
- * TRIBUTARY_ADMINISTRATOR_PASSWORD}.
+ * TRIBUTARY_ADMINISTRATOR_PASSWORD}; {@code -Dpreview.devices=10000} adds a site of so many.
  */
 final class PreviewMain {
-
-    private static final List<SiteModel> SITES = List.of(Home.MODEL, Home.WORKSHOP);
-
-    private final Edge edge = new Edge(Servers.kafka());
-    private final Index index = new Index(Servers.elasticsearch());
 
     private PreviewMain() {}
 
     public static void main(String[] arguments) {
-        PreviewMain preview = new PreviewMain();
-        preview.fill();
+        Edge edge = new Edge(Servers.kafka());
+        PreviewHome home = new PreviewHome(edge, new Index(Servers.elasticsearch()));
+        home.fill();
+        int devices = Integer.getInteger("preview.devices", 0);
+        if (devices > 0) {
+            home.crowd(devices);
+        }
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        clock.scheduleAtFixedRate(preview::tick, 0, 1, TimeUnit.SECONDS);
-        Thread.ofVirtual().start(new PreviewGateway(preview.edge, clock)::run);
+        clock.scheduleAtFixedRate(home::tick, 0, 1, TimeUnit.SECONDS);
+        Thread.ofVirtual().start(new PreviewGateway(edge, clock, Duration.ofSeconds(3)));
         List<String> settings = new ArrayList<>(List.of(arguments));
         settings.add("--spring.kafka.bootstrap-servers=" + Servers.kafka());
         settings.add("--spring.elasticsearch.uris=" + Servers.elasticsearch());
         SpringApplication.run(DashboardApplication.class, settings.toArray(String[]::new));
-    }
-
-    private void fill() {
-        Instant now = Instant.now();
-        for (SiteModel site : SITES) {
-            edge.tell(site);
-            for (Location location : site.locations()) {
-                for (Device device : location.devices()) {
-                    fill(site.site(), location, device, now);
-                }
-                for (Actuator actuator : location.actuators()) {
-                    fill(site.site(), location.name(), actuator, now);
-                }
-            }
-        }
-        edge.tell(
-                Home.device(
-                        Home.SITE,
-                        LocationName.of("attic"),
-                        DeviceId.of("esp32-7f3a"),
-                        Presence.DISCOVERED,
-                        now));
-        reject(
-                "sense/room1",
-                RejectionReason.MALFORMED_JSON,
-                "{\"deviceID\": <script>alert(1)</script>",
-                now);
-        reject(
-                "sense/garden/NodeMCU4",
-                RejectionReason.OUT_OF_RANGE,
-                "{\"deviceID\":\"NodeMCU4\",\"temperature\":900}",
-                now.minusSeconds(70));
-        reject(
-                "sense/kitchen",
-                RejectionReason.INVALID_UTF8,
-                "\u00ff\u00fe\u0000\u0001 binary",
-                now.minusSeconds(4000));
-    }
-
-    private void fill(SiteId site, Location location, Device device, Instant now) {
-        Presence presence =
-                switch (device.id().value()) {
-                    case "NodeMCU3" -> Presence.STALE;
-                    case "NodeMCU4" -> Presence.OFFLINE;
-                    default -> Presence.ONLINE;
-                };
-        boolean never = device.id().value().equals("NodeMCU4");
-        if (!device.id().value().equals("NodeMCU2")) {
-            edge.tell(
-                    Home.device(
-                            site,
-                            location.name(),
-                            device.id(),
-                            presence,
-                            never ? now.minusSeconds(7200) : now));
-        }
-        for (Element element : device.elements()) {
-            if (!location.name().equals(Home.ROOM1)) {
-                continue;
-            }
-            for (int i = 0; i < 360; i++) {
-                if (i > 60 && i < 90) {
-                    continue;
-                }
-                document(site, location, device, element, now.minusSeconds(i * 10L));
-            }
-        }
-    }
-
-    private void document(
-            SiteId site, Location location, Device device, Element element, Instant at) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("site", site.value());
-        document.put("location", location.name().value());
-        document.put("device", device.id().value());
-        document.put("element", element.name().value());
-        document.put("type", element.type().name().toLowerCase(java.util.Locale.ROOT));
-        if (element.unit() != null) {
-            document.put("unit", element.unit());
-        }
-        double value = wave(element, at);
-        document.put("windowStart", at.toString());
-        document.put("count", 5);
-        document.put("min", value - 0.4);
-        document.put("max", value + 0.3);
-        document.put("sum", value * 5);
-        document.put("lastAt", at.toString());
-        index.put("tributary-readings", UUID.randomUUID().toString(), document);
-    }
-
-    private static double wave(Element element, Instant at) {
-        int salt = Math.floorMod(element.name().hashCode(), 40);
-        return 20 + salt + 4 * Math.sin(at.toEpochMilli() / 400_000.0 + salt);
-    }
-
-    private void fill(SiteId site, LocationName location, Actuator actuator, Instant now) {
-        String value =
-                switch (actuator.kind()) {
-                    case SLIDER -> "40";
-                    default -> actuator.values().getFirst();
-                };
-        if (!actuator.name().value().equals("tv")) {
-            edge.tell(
-                    new ActuatorState(
-                            site,
-                            location,
-                            actuator.name(),
-                            1,
-                            value,
-                            now.minusSeconds(600),
-                            null));
-        }
-        if (actuator.name().value().equals("cooker-hood")) {
-            CommandStatus queued = command(site, location, actuator.name(), "HIGH", now);
-            edge.tell(
-                    queued.moved(CommandState.SENT, now, null, null)
-                            .moved(
-                                    CommandState.TIMED_OUT,
-                                    now.plusSeconds(10),
-                                    "the device did not report within 10 s",
-                                    "OFF"));
-        }
-        if (actuator.name().value().equals("water-pump")) {
-            edge.tell(command(site, location, actuator.name(), "OFF", now));
-        }
-    }
-
-    private static CommandStatus command(
-            SiteId site, LocationName location, ActuatorName actuator, String value, Instant now) {
-        return CommandStatus.queued(
-                new Command(
-                        new CommandId(UUID.randomUUID()),
-                        site,
-                        location,
-                        actuator,
-                        value,
-                        now.minusSeconds(30),
-                        now.plus(Duration.ofMinutes(10)),
-                        "admin"));
-    }
-
-    private void reject(String topic, RejectionReason reason, String payload, Instant at) {
-        Rejection rejection =
-                Rejection.of(
-                        UUID.randomUUID(),
-                        Home.SITE,
-                        "mqtt",
-                        topic,
-                        "room1",
-                        "NodeMCU1",
-                        reason,
-                        "expected a JSON value at position 13 <b>but</b> found something else",
-                        payload.getBytes(
-                                reason == RejectionReason.INVALID_UTF8
-                                        ? StandardCharsets.ISO_8859_1
-                                        : StandardCharsets.UTF_8),
-                        at);
-        index.put("tributary-rejected", rejection.id().toString(), rejection);
-    }
-
-    private void tick() {
-        Instant now = Instant.now();
-        for (SiteModel site : SITES) {
-            if (Boolean.getBoolean("preview.silent") && site.equals(Home.WORKSHOP)) {
-                continue;
-            }
-            edge.tell(Home.heartbeat(site.site(), now));
-            for (Location location : site.locations()) {
-                for (Device device : location.devices()) {
-                    if (!List.of("NodeMCU2", "NodeMCU4").contains(device.id().value())) {
-                        device.elements().forEach(e -> tick(site.site(), location, device, e, now));
-                    }
-                }
-            }
-        }
-        edge.tell(
-                Home.reading(
-                        Home.SITE,
-                        LocationName.of("attic"),
-                        DeviceId.of("esp32-7f3a"),
-                        ElementName.of("co2"),
-                        "[ppm]",
-                        new Value.NumberValue(612),
-                        now));
-    }
-
-    private void tick(SiteId site, Location location, Device device, Element element, Instant now) {
-        Value value =
-                element.type() == ValueType.NUMBER
-                        ? new Value.NumberValue(Math.round(wave(element, now) * 100) / 100.0)
-                        : element.type() == ValueType.BOOLEAN
-                                ? new Value.BooleanValue(now.getEpochSecond() % 20 < 10)
-                                : new Value.TextValue("<script>alert('x')</script> mixing");
-        edge.tell(
-                Home.reading(
-                        site,
-                        location.name(),
-                        device.id(),
-                        element.name(),
-                        element.unit(),
-                        value,
-                        now));
     }
 }

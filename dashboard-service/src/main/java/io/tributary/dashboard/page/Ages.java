@@ -11,16 +11,22 @@ final class Ages {
 
     private Ages() {}
 
-    static String ago(Duration age) {
+    static String ago(Duration age, Words words) {
         if (age.toSeconds() < 1) {
-            return "now";
+            return words.say("age.now");
         }
         if (age.toSeconds() < SECONDS_SHOWN) {
-            return age.toSeconds() + " s ago";
+            return words.say("age.seconds", text(age.toSeconds()));
         }
         if (age.toMinutes() < MINUTES_SHOWN) {
-            return age.toMinutes() + " min ago";
+            return words.say("age.minutes", text(age.toMinutes()));
         }
-        return age.toHours() < HOURS_SHOWN ? age.toHours() + " h ago" : age.toDays() + " days ago";
+        return age.toHours() < HOURS_SHOWN
+                ? words.say("age.hours", text(age.toHours()))
+                : words.say("age.days", text(age.toDays()));
+    }
+
+    private static String text(long count) {
+        return Long.toString(count);
     }
 }

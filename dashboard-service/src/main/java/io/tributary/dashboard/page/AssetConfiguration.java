@@ -19,7 +19,7 @@ class AssetConfiguration {
         filter.setWriteWeakETag(true);
         FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
                 new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/assets/*");
+        registration.addUrlPatterns("/assets/*", "/webjars/*");
         return registration;
     }
 }

@@ -9,39 +9,45 @@ import java.util.Locale;
 final class Backlogs {
 
     private static final long KILO = 1_000;
-    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
     private Backlogs() {}
 
-    static String sentence(SiteBacklog backlog, Instant now) {
+    static String sentence(SiteBacklog backlog, Instant now, Words words) {
+        return words.say(
+                "page.backlog",
+                since(backlog, now, words),
+                size(backlog.bytes(), words.figures()),
+                limit(backlog, words),
+                hours(backlog, words));
+    }
+
+    private static String since(SiteBacklog backlog, Instant now, Words words) {
         Instant oldest = backlog.oldestAt();
-        String since =
-                oldest == null
-                        ? ""
-                        : ", the oldest from " + Ages.ago(Duration.between(oldest, now));
-        return "Readings wait at the site for Kafka%s: %s%s. Values shown here may be old; nothing is lost while there is room%s."
-                .formatted(since, size(backlog.bytes()), limit(backlog), hours(backlog));
+        return oldest == null
+                ? ""
+                : words.say("page.backlog.since", Ages.ago(Duration.between(oldest, now), words));
     }
 
-    private static String limit(SiteBacklog backlog) {
+    private static String limit(SiteBacklog backlog, Words words) {
         Long most = backlog.limitBytes();
-        return most == null ? "" : " of " + size(most);
+        return most == null ? "" : words.say("page.backlog.limit", size(most, words.figures()));
     }
 
-    private static String hours(SiteBacklog backlog) {
+    private static String hours(SiteBacklog backlog, Words words) {
         Double left = backlog.hoursLeft();
         return left == null
                 ? ""
-                : ", which is about " + Numbers.format(left) + " h more at this rate";
+                : words.say("page.backlog.hours", Numbers.format(left, words.figures()));
     }
 
-    static String size(long bytes) {
+    static String size(long bytes, Locale region) {
         double shown = bytes;
         int unit = 0;
         while (shown >= KILO && unit < UNITS.length - 1) {
             shown /= KILO;
             unit++;
         }
-        return String.format(Locale.ENGLISH, unit == 0 ? "%.0f %s" : "%.1f %s", shown, UNITS[unit]);
+        return Numbers.decimals(unit == 0 ? 0 : 1, region).format(shown) + " " + UNITS[unit];
     }
 }

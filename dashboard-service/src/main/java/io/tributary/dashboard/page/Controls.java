@@ -29,16 +29,17 @@ class Controls {
         return isSwitch(actuator) ? actuator.values().get(offIsFirst(actuator) ? 0 : 1) : null;
     }
 
-    /** Whether a switch is on, by what it reported: {@code mixed} where that is neither. */
-    public String checked(ActuatorView actuator) {
+    /** Whether a switch is on, by what it reported. */
+    public boolean checked(ActuatorView actuator) {
         String reported = actuator.reported();
-        if (reported == null) {
-            return "mixed";
-        }
-        if (reported.equalsIgnoreCase(on(actuator))) {
-            return "true";
-        }
-        return reported.equalsIgnoreCase(off(actuator)) ? "false" : "mixed";
+        return reported != null && reported.equalsIgnoreCase(on(actuator));
+    }
+
+    /** Whether what a switch reported is neither on nor off. */
+    public boolean unknown(ActuatorView actuator) {
+        String reported = actuator.reported();
+        return !checked(actuator)
+                && (reported == null || !reported.equalsIgnoreCase(off(actuator)));
     }
 
     /** What was asked for and has not come about yet. */

@@ -1,74 +1,103 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.command.CommandView;
 import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.ElementView;
 import io.tributary.dashboard.device.ReadingView;
 import io.tributary.dashboard.device.ShownPresence;
+import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.topology.telemetry.Value;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * The words and figures of the pages. The scripts of the pages say the same in {@code format.js},
- * so that nothing jumps when they take over.
+ * The words and figures of one answer to one reader. The scripts of the pages say the same in
+ * {@code format.js}, so that nothing jumps when they take over.
  */
-@Component
-class Display {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+final class Display {
 
     private final Clock clock;
+    private final Words words;
+    private final Trends trends;
 
-    public Display(Clock clock) {
+    Display(Clock clock, Words words, Trends trends) {
         this.clock = clock;
+        this.words = words;
+        this.trends = trends;
     }
 
     /** The value without its unit. */
     public String value(ReadingView reading) {
         return switch (reading.value()) {
-            case Value.NumberValue number -> Numbers.format(number.value());
-            case Value.BooleanValue flag -> flag.value() ? "Yes" : "No";
+            case Value.NumberValue number -> number(number.value());
+            case Value.BooleanValue flag -> words.say(flag.value() ? "value.yes" : "value.no");
             case Value.TextValue text -> text.value();
         };
     }
 
+    /** A number. */
+    public String number(double value) {
+        return Numbers.format(value, words.figures());
+    }
+
     /** A unit as people write it. */
     public String unit(@Nullable String ucum) {
-        return Units.symbol(ucum);
+        return Units.symbol(ucum, words);
     }
 
     /** A name as people write it: soilMoisture is Soil moisture, cooker-hood is Cooker hood. */
     public String label(Object name) {
-        return Labels.of(String.valueOf(name));
+        return Labels.of(String.valueOf(name), words);
+    }
+
+    /** What an actuator is set to, as people say it: ON is On. */
+    public String setting(String value) {
+        return words.findOr("setting." + value, value);
     }
 
     /** Why something was refused, in a word or two. */
     public String reason(String code) {
-        return Labels.of(code).replace("json", "JSON").replace("utf8", "UTF-8");
+        return words.findOr("page.reason." + code, Labels.of(code));
+    }
+
+    /** Why something was refused and what to do, in a sentence. */
+    public String reasonText(String code) {
+        return words.findOr("page.reason." + code + ".text", "");
     }
 
     /** How long ago. */
     public String age(@Nullable Instant at) {
-        return at == null ? "" : Ages.ago(Duration.between(at, clock.instant()));
+        return at == null ? "" : Ages.ago(Duration.between(at, clock.instant()), words);
+    }
+
+    /** How long something took. */
+    public String took(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? "" : Times.took(Duration.between(from, to), words);
     }
 
     /** What waits at a site for Kafka, in a sentence. */
     public String backlog(SiteBacklog backlog) {
-        return Backlogs.sentence(backlog, clock.instant());
+        return Backlogs.sentence(backlog, clock.instant(), words);
+    }
+
+    /** Bytes, in the unit that fits. */
+    public String size(long bytes) {
+        return Backlogs.size(bytes, words.figures());
     }
 
     /** A point in time in the given zone, with the zone. */
     public String time(@Nullable Instant at, @Nullable String zone) {
-        return at == null ? "" : TIME.format(at.atZone(ZoneId.of(zone == null ? "UTC" : zone)));
+        return at == null ? "" : Times.format(at, zone, words);
+    }
+
+    /** A time zone by name. */
+    public String zone(@Nullable String zone) {
+        return zone == null ? "UTC" : ZoneId.of(zone).getId();
     }
 
     /** A presence in a word or two. */
@@ -78,20 +107,17 @@ class Display {
 
     /** A presence in a word or two. */
     public String presence(ShownPresence presence) {
-        return switch (presence) {
-            case ONLINE -> "Online";
-            case STALE -> "Silent";
-            case OFFLINE -> "Offline";
-            case DISCOVERED -> "Discovered";
-            case NEVER_SEEN -> "Never seen";
-            case UNKNOWN -> "Not judged yet";
-            case SITE_UNREACHABLE -> "Unknown: site unreachable";
-        };
+        return words.say("presence." + presence.code());
+    }
+
+    /** What a server that is away would serve. */
+    public String serves(Dependency dependency) {
+        return words.say("away." + dependency.code());
     }
 
     /** What became of a command, in a sentence; nothing where it went well. */
     public String outcome(@Nullable CommandView command) {
-        return command == null ? "" : Outcomes.sentence(command);
+        return command == null ? "" : Outcomes.sentence(command, setting(command.value()), words);
     }
 
     /** {@code pending}, {@code failed} or {@code done}. */
@@ -105,20 +131,8 @@ class Display {
     }
 
     /** The state of a command in a word or two. */
-    public String state(CommandView command) {
-        return switch (command.state()) {
-            case QUEUED -> "Waiting";
-            case SENT -> "Sent";
-            case DELIVERED -> "Delivered";
-            case SUCCEEDED -> "Done";
-            case REJECTED -> "Refused";
-            case SUPERSEDED -> "Overtaken";
-            case EXPIRED -> "Expired";
-            case UNREACHABLE -> "Unreachable";
-            case FAILED -> "Failed";
-            case TIMED_OUT -> "Not confirmed";
-            case SITE_UNREACHABLE -> "Site unreachable";
-        };
+    public String state(Enum<?> state) {
+        return words.say("state." + state.name());
     }
 
     /** This moment. */
@@ -131,6 +145,14 @@ class Display {
         return device.readings().stream()
                 .filter(reading -> reading.element().equals(element.element()))
                 .findFirst()
+                .orElse(null);
+    }
+
+    /** The element's last minutes, for its small curve; null where there is nothing to draw. */
+    public @Nullable String trend(DeviceView device, ElementView element) {
+        return trends.find(
+                        new DeviceKey(device.site(), device.location(), device.device()),
+                        element.element())
                 .orElse(null);
     }
 }

@@ -14,6 +14,11 @@ final class Labels {
 
     private Labels() {}
 
+    /** The reader's own word where there is one, else the name spelt out. */
+    static String of(String name, Words words) {
+        return words.findOr("name." + name, of(name));
+    }
+
     static String of(String name) {
         if (ABBREVIATION.matcher(name).matches()) {
             return name.toUpperCase(Locale.ROOT);

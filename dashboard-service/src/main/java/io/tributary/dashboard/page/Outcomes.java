@@ -8,29 +8,16 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    static String sentence(CommandView command) {
-        String what =
-                switch (command.state()) {
-                    case SUCCEEDED -> "";
-                    case QUEUED -> " requested, waiting to be sent";
-                    case SENT -> " requested, sent";
-                    case DELIVERED -> " requested, delivered";
-                    case REJECTED -> " was refused";
-                    case SUPERSEDED -> " was overtaken";
-                    case EXPIRED -> " was not sent in time";
-                    case UNREACHABLE -> " could not be delivered";
-                    case FAILED -> " failed";
-                    case TIMED_OUT -> " was not confirmed in time";
-                    case SITE_UNREACHABLE -> " requested, outcome unknown: the site is unreachable";
-                };
-        return what.isEmpty() ? "" : command.value() + what + because(command);
-    }
-
-    private static String because(CommandView command) {
+    static String sentence(CommandView command, String value, Words words) {
+        if (command.state() == ShownState.SUCCEEDED) {
+            return "";
+        }
+        String what = words.say("outcome." + command.state().name(), value);
+        String reason = command.reason();
         boolean said =
-                command.reason() == null
+                reason == null
                         || command.state().isGood()
                         || command.state() == ShownState.SITE_UNREACHABLE;
-        return said ? "" : ": " + command.reason();
+        return said ? what : what + ": " + reason;
     }
 }

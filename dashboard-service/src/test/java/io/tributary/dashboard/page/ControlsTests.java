@@ -20,10 +20,12 @@ class ControlsTests {
 
     @Test
     void switchIsOnOffOrNeither() {
-        assertThat(controls.checked(light("ON", "ON", "OFF"))).isEqualTo("true");
-        assertThat(controls.checked(light("off", "ON", "OFF"))).isEqualTo("false");
-        assertThat(controls.checked(light("BROKEN", "ON", "OFF"))).isEqualTo("mixed");
-        assertThat(controls.checked(light(null, "ON", "OFF"))).isEqualTo("mixed");
+        assertThat(controls.checked(light("ON", "ON", "OFF"))).isTrue();
+        assertThat(controls.unknown(light("ON", "ON", "OFF"))).isFalse();
+        assertThat(controls.checked(light("off", "ON", "OFF"))).isFalse();
+        assertThat(controls.unknown(light("off", "ON", "OFF"))).isFalse();
+        assertThat(controls.unknown(light("BROKEN", "ON", "OFF"))).isTrue();
+        assertThat(controls.unknown(light(null, "ON", "OFF"))).isTrue();
     }
 
     @Test
@@ -39,7 +41,7 @@ class ControlsTests {
 
         assertThat(controls.kind(choice)).isEqualTo("choice");
         assertThat(controls.on(choice)).isNull();
-        assertThat(controls.checked(choice)).isEqualTo("mixed");
+        assertThat(controls.checked(choice)).isFalse();
         assertThat(controls.kind(actuator(null, "UP", List.of(), false))).isEqualTo("none");
     }
 

@@ -8,16 +8,19 @@ import io.tributary.dashboard.live.Reading;
 import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.TestClock;
+import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DisplayTests {
 
-    private final Display display = new Display(new TestClock());
+    private final Display display = English.display();
 
     @ParameterizedTest
     @CsvSource({
@@ -42,17 +45,23 @@ class DisplayTests {
         assertThat(display.backlog(backlog))
                 .isEqualTo(
                         "Readings wait at the site for Kafka, the oldest from 90 s ago: 12.3 MB of"
-                                + " 1.0 GB. Values shown here may be old; nothing is lost while"
+                                + " 1 GB. Values shown here may be old; nothing is lost while"
                                 + " there is room, which is about 71.5 h more at this rate.");
         assertThat(display.backlog(new SiteBacklog(999, null, null, null, true)))
                 .isEqualTo(
-                        "Readings wait at the site for Kafka: 999 bytes. Values shown here may be"
+                        "Readings wait at the site for Kafka: 999 B. Values shown here may be"
                                 + " old; nothing is lost while there is room.");
     }
 
     @Test
     void thousandsAreGrouped() {
-        assertThat(Numbers.format(12_345.6)).isEqualTo("12,346");
+        assertThat(Numbers.format(12_345.6, Locale.ENGLISH)).isEqualTo("12,346");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21.456, '21,46'", "12345.6, 12.346", "0.0123, '0,012'", "-0.5, '-0,5'"})
+    void numberIsWrittenAsTheReadersRegionDoes(double value, String shown) {
+        assertThat(Numbers.format(value, Locale.of("es", "ES"))).isEqualTo(shown);
     }
 
     @Test
@@ -102,16 +111,36 @@ class DisplayTests {
 
     @Test
     void timeIsInTheZoneOfTheSite() {
-        assertThat(display.time(TestClock.START, "Europe/Madrid"))
-                .isEqualTo("2026-11-20 11:15:30 CET");
-        assertThat(display.time(TestClock.START, null)).isEqualTo("2026-11-20 10:15:30 UTC");
+        assertThat(plain(display.time(TestClock.START, "Europe/Madrid")))
+                .isEqualTo("Nov 20, 2026, 11:15:30 AM CET");
+        assertThat(plain(display.time(TestClock.START, null)))
+                .isEqualTo("Nov 20, 2026, 10:15:30 AM UTC");
         assertThat(display.time(null, null)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0 ms", "340, 340 ms", "1234, 1.2 s", "45600, 45 s", "600000, 10 min"})
+    void durationIsMorePreciseTheShorterItIs(long millis, String shown) {
+        assertThat(display.took(TestClock.START, TestClock.START.plusMillis(millis)))
+                .isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonOfARejectionIsExplained(RejectionReason reason) {
+        assertThat(display.reason(reason.code())).isNotBlank().doesNotContain("-");
+        assertThat(display.reasonText(reason.code())).endsWith(".");
+    }
+
     @Test
-    void reasonOfARejectionIsReadable() {
-        assertThat(display.reason("malformed-json")).isEqualTo("Malformed JSON");
-        assertThat(display.reason("invalid-utf8")).isEqualTo("Invalid UTF-8");
+    void reasonThatIsNotKnownYetIsReadableStill() {
+        assertThat(display.reason("too-cold")).isEqualTo("Too cold");
+        assertThat(display.reasonText("too-cold")).isEmpty();
+    }
+
+    /** The platform's spaces before AM differ. */
+    private static String plain(String time) {
+        return time.replace('\u202f', ' ');
     }
 
     private static ReadingView reading(Value value) {

@@ -18,7 +18,7 @@ class OutcomesTests {
 
     private final Live live = new Live();
     private final CommandViews views = new CommandViews(live.sites, live.clock);
-    private final Display display = new Display(live.clock);
+    private final Display display = English.display();
 
     OutcomesTests() {
         live.sites.accept(Home.heartbeat(Home.SITE, START));
@@ -26,12 +26,12 @@ class OutcomesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "SENT, 'ON requested, sent', pending",
-        "DELIVERED, 'ON requested, delivered', pending",
+        "SENT, 'On requested, sent', pending",
+        "DELIVERED, 'On requested, delivered', pending",
         "SUCCEEDED, '', done",
-        "REJECTED, 'ON was refused: because', failed",
-        "UNREACHABLE, 'ON could not be delivered: because', failed",
-        "TIMED_OUT, 'ON was not confirmed in time: because', failed"
+        "REJECTED, 'On was refused: because', failed",
+        "UNREACHABLE, 'On could not be delivered: because', failed",
+        "TIMED_OUT, 'On was not confirmed in time: because', failed"
     })
     void outcomeIsTold(CommandState state, String sentence, String kind) {
         CommandView view = view(state);
@@ -43,7 +43,7 @@ class OutcomesTests {
     @ParameterizedTest
     @EnumSource
     void everyStateHasAWord(CommandState state) {
-        assertThat(display.state(view(state))).isNotBlank();
+        assertThat(display.state(view(state).state())).isNotBlank();
     }
 
     @Test

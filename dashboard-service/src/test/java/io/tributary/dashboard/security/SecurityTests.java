@@ -147,7 +147,7 @@ class SecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/assets/style.css", "/assets/live.js", "/assets/icon.svg"})
+    @ValueSource(strings = {"/login", "/assets/base.css", "/assets/live.js", "/assets/icon.svg"})
     void loginPageAndItsAssetsAreOpen(String path) {
         assertThat(mvc.get().uri(path)).hasStatusOk();
     }

@@ -60,6 +60,17 @@ public final class Index {
         send("PUT", "/" + index + "/_doc/" + id + "?refresh=true", json);
     }
 
+    /** Stores the documents, by id, in one request. */
+    public void putAll(String index, Map<String, ?> documents) {
+        StringBuilder lines = new StringBuilder();
+        documents.forEach(
+                (id, document) ->
+                        lines.append("{\"index\":{\"_id\":\"%s\"}}\n".formatted(id))
+                                .append(JsonCodec.mapper().writeValueAsString(document))
+                                .append('\n'));
+        send("POST", "/" + index + "/_bulk?refresh=true", lines.toString());
+    }
+
     private void create(String index, String properties) {
         if (send("HEAD", "/" + index, "").statusCode() == 404) {
             send(

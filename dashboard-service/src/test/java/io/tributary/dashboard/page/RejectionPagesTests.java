@@ -9,18 +9,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
-import io.tributary.dashboard.command.Commands;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.rejection.ReplayMark;
-import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.SliceState;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
-import io.tributary.topology.command.CommandState;
-import io.tributary.topology.command.CommandStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,82 +28,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebSlice
-class PageControllerTests {
+class RejectionPagesTests {
 
     private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";
 
     private final MockMvcTester mvc;
     private final Rejections rejections;
-    private final Commands commands;
 
-    PageControllerTests(MockMvcTester mvc, Rejections rejections, Commands commands) {
+    RejectionPagesTests(MockMvcTester mvc, Rejections rejections) {
         this.mvc = mvc;
         this.rejections = rejections;
-        this.commands = commands;
-    }
-
-    @Test
-    void startLeadsToTheFirstSite() {
-        assertThat(get("/")).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/sites/home");
-    }
-
-    @Test
-    void valuesAreReadableWithoutScripts() {
-        assertThat(get("/sites/home"))
-                .hasStatusOk()
-                .bodyText()
-                .contains(
-                        "data-reading=\"room1/NodeMCU1/temperature\"",
-                        ">21.4</b>",
-                        ">°C</span>",
-                        ">3 s ago</time>",
-                        ">Online</span>",
-                        ">Never seen</span>",
-                        ">Discovered</span>");
-    }
-
-    @Test
-    void controlIsTheOneItsKindAsksFor() {
-        assertThat(get("/sites/home/locations/kitchen"))
-                .bodyText()
-                .contains("role=\"switch\"", "data-value-to-send=\"LOW\"");
-        assertThat(get("/sites/home/locations/room1"))
-                .bodyText()
-                .contains("aria-checked=\"true\"", "data-reported=\"ON\"");
-    }
-
-    @Test
-    void whatDevicesSendCannotAct() {
-        assertThat(get("/sites/home"))
-                .bodyText()
-                .contains(ESCAPED)
-                .doesNotContain(SliceState.SCRIPT);
-    }
-
-    @Test
-    void pagesHoldNothingInline() {
-        for (String path : List.of("/sites/home", "/sites/home/locations/room1", "/login")) {
-            assertThat(get(path))
-                    .bodyText()
-                    .doesNotContainPattern("<script>")
-                    .doesNotContainPattern("<script(?![^>]* src=)")
-                    .doesNotContainPattern("\\sstyle=")
-                    .doesNotContainPattern("<style")
-                    .doesNotContainPattern("\\son[a-z]+=");
-        }
-    }
-
-    @Test
-    void commandsAreListedWithReasonAndHistory() {
-        CommandStatus queued = Commanding.queued(TestClock.START);
-        commands.accept(
-                queued.moved(CommandState.REJECTED, TestClock.START, SliceState.SCRIPT, null));
-
-        assertThat(get("/sites/home/commands"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Refused", ESCAPED, queued.id().toString(), "QUEUED", "REJECTED")
-                .doesNotContain(SliceState.SCRIPT);
     }
 
     @Test
@@ -159,14 +89,16 @@ class PageControllerTests {
     }
 
     @Test
-    void unknownPlaceIsAPageToo() {
-        for (String path : List.of("/sites/x", "/sites/home/locations/x", "/sites/_")) {
-            assertThat(get(path))
-                    .hasStatus(HttpStatus.NOT_FOUND)
-                    .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
-                    .bodyText()
-                    .contains("To the live page");
-        }
+    void deviceIsShownWhileRejectionsCannotBeReached() {
+        given(rejections.page(any(), any(), anyInt()))
+                .willThrow(
+                        new DependencyAwayException(
+                                Dependency.ELASTICSEARCH, "Elasticsearch does not answer"));
+
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1.4.2", "It is in the model.", "Not to be had at the moment.");
     }
 
     private static RejectionView rejection() {

@@ -1,0 +1,126 @@
+// What people ask actuators for, and what became of it.
+
+import {post} from "./ask.js";
+import {isPending, outcome, outcomeKind, setText, setTime, setting} from "./format.js";
+import {layoutIsOld} from "./renew.js";
+import {find as word, say} from "./say.js";
+import {find} from "./tiles.js";
+
+export function onActuator(actuator) {
+  const element = find("actuator", `${actuator.location}/${actuator.actuator}`);
+  if (!element) {
+    if (document.body.dataset.device === undefined) layoutIsOld();
+    return;
+  }
+  if (actuator.reported == null) {
+    delete element.dataset.reported;
+  } else {
+    element.dataset.reported = actuator.reported;
+    setText(element.querySelector("[data-reported-text]"), setting(actuator.reported));
+    const said = element.querySelector("[data-reported-age]");
+    let at = said.querySelector("time");
+    if (!at) {
+      at = document.createElement("time");
+      at.dataset.age = "";
+      said.replaceChildren(say("control.reported"), " ", at);
+    }
+    setTime(at, actuator.reportedAt);
+  }
+  showControl(element);
+}
+
+export function onCommand(command) {
+  const element = find("actuator", `${command.location}/${command.actuator}`);
+  if (!element || isOld(element.dataset, command)) return;
+  element.dataset.command = command.id;
+  element.dataset.revision = command.revision;
+  element.dataset.createdAt = Date.parse(command.createdAt);
+  element.dataset.outcome = outcomeKind(command);
+  element.dataset.requested = isPending(command) ? command.value : "";
+  setText(element.querySelector("[data-outcome-text]"), outcome(command));
+  showControl(element);
+}
+
+// The answer to a POST may come after the news of what became of the command.
+function isOld(shown, command) {
+  return shown.command === command.id
+      ? Number(shown.revision) > command.revision
+      : Number(shown.createdAt ?? 0) > Date.parse(command.createdAt);
+}
+
+export function showControl(element) {
+  const {kind, on, off, reported, requested, outcome: kindOfOutcome} = element.dataset;
+  const pending = kindOfOutcome === "pending" && requested;
+  for (const control of element.querySelectorAll("button, input")) {
+    control.disabled = false;
+  }
+  if (kind === "switch") {
+    const toggle = element.querySelector("[role=switch]");
+    const shown = pending ? requested : reported;
+    toggle.setAttribute("aria-checked", String(shown === on));
+    toggle.toggleAttribute("data-unknown", shown !== on && shown !== off);
+  } else if (kind === "choice") {
+    for (const button of element.querySelectorAll("[data-value-to-send]")) {
+      const own = button.dataset.valueToSend;
+      button.setAttribute("aria-pressed", String(own === reported));
+      button.classList.toggle("requested", Boolean(pending) && own === requested);
+    }
+  } else if (kind === "slider") {
+    const input = element.querySelector("input");
+    const shown = pending ? requested : reported;
+    if (shown !== undefined && document.activeElement !== input) input.value = shown;
+    setText(element.querySelector("output"), shown ?? "–");
+  }
+}
+
+async function send(element, wanted) {
+  const [place, actuator] = element.dataset.actuator.split("/");
+  element.dataset.outcome = "pending";
+  element.dataset.requested = wanted;
+  element.dataset.createdAt = 0;
+  setText(element.querySelector("[data-outcome-text]"), say("control.requested", setting(wanted)));
+  showControl(element);
+  const {site} = document.body.dataset;
+  try {
+    const answer = await post(
+        `/api/v1/sites/${site}/locations/${place}/actuators/${actuator}/commands`, {value: wanted});
+    if (answer.status === 403) return location.reload();
+    const body = await answer.json();
+    if (answer.ok) onCommand(body);
+    else failed(element, problem(body));
+  } catch {
+    failed(element, say("control.not-sent", setting(wanted)));
+  }
+}
+
+/** What an error of the REST interface means, in the reader's words. */
+function problem(body) {
+  const type = String(body.type).split(":").at(-1);
+  return word(`problem.${type}`, body.detail ?? body.title);
+}
+
+function failed(element, why) {
+  element.dataset.outcome = "failed";
+  element.dataset.requested = "";
+  setText(element.querySelector("[data-outcome-text]"), why);
+  showControl(element);
+}
+
+document.addEventListener("click", (event) => {
+  const control = event.target.closest("[data-actuator] button");
+  if (!control) return;
+  const element = control.closest("[data-actuator]");
+  const {on, off} = element.dataset;
+  const isOn = control.getAttribute("aria-checked") === "true";
+  send(element, control.dataset.valueToSend ?? (isOn ? off : on));
+});
+
+document.addEventListener("input", (event) => {
+  const slider = event.target.closest("[data-actuator] input[type=range]");
+  if (slider) setText(slider.parentElement.querySelector("output"), slider.value);
+});
+
+document.addEventListener("change", (event) => {
+  const slider = event.target.closest("[data-actuator] input[type=range]");
+  if (slider) send(slider.closest("[data-actuator]"), slider.value);
+});

@@ -1,0 +1,104 @@
+// Values, presence and the site's reachability, as the stream tells them.
+
+import {presence, setText, setTime, unit, value} from "./format.js";
+import {layoutIsOld} from "./renew.js";
+import {addToCurve} from "./spark.js";
+
+const found = new Map();
+
+/** The element of that key; looked up once, since a page may hold thousands. */
+export function find(attribute, key) {
+  const id = `${attribute} ${key}`;
+  let element = found.get(id);
+  if (!element?.isConnected) {
+    element = document.querySelector(`[data-${attribute}="${CSS.escape(key)}"]`);
+    if (element) found.set(id, element);
+    else found.delete(id);
+  }
+  return element;
+}
+
+/** After the page was rendered anew. */
+export function forgetElements() {
+  found.clear();
+}
+
+// Not every device of a large location has a place on the page.
+function isLeftOut(location) {
+  return find("location", location)?.hasAttribute("data-more")
+      || (document.body.dataset.device !== undefined);
+}
+
+export function onReading(reading) {
+  const key = `${reading.location}/${reading.device}/${reading.element}`;
+  const tile = find("reading", key);
+  if (!tile) {
+    if (!isLeftOut(reading.location)) layoutIsOld();
+    return;
+  }
+  setText(tile.querySelector("[data-value]"), value(reading));
+  setText(tile.querySelector("[data-unit-text]"), unit(reading.unit ?? tile.dataset.unit));
+  let at = tile.querySelector("[data-at]");
+  if (!at) {
+    at = document.createElement("time");
+    at.dataset.age = "";
+    at.dataset.at = "";
+    tile.querySelector("[data-no-value]").replaceWith(at);
+  }
+  setTime(at, reading.at);
+  addToCurve(key, reading.at, reading.value);
+  const seen = tile.closest("[data-device]")?.querySelector("[data-last-seen]");
+  if (seen && Date.parse(reading.at) > Date.parse(seen.dateTime)) setTime(seen, reading.at);
+}
+
+export function onPresence(device) {
+  showReachable(device.presence !== "site-unreachable", device.lastHeartbeatAt);
+  const section = find("device", `${device.location}/${device.device}`);
+  if (!section) {
+    if (!isLeftOut(device.location)) layoutIsOld();
+    return;
+  }
+  if (section.dataset.presence !== device.presence) {
+    section.dataset.presence = device.presence;
+    setText(section.querySelector("[data-presence-text]"), presence(device.presence));
+    countPresences();
+  }
+  const seen = section.querySelector("[data-last-seen]");
+  if (device.lastSeenAt) {
+    if (!seen) return layoutIsOld();
+    setTime(seen, device.lastSeenAt);
+  }
+}
+
+const BEHIND_MS = 300_000;
+
+/** A value that stays behind what its device sends otherwise is not fresh, though the device is. */
+export function markOld() {
+  for (const seen of document.querySelectorAll("[data-last-seen]")) {
+    const newest = Date.parse(seen.dateTime);
+    for (const at of seen.closest("[data-device]").querySelectorAll("[data-at]")) {
+      at.closest(".tile").toggleAttribute("data-old", Date.parse(at.dateTime) < newest - BEHIND_MS);
+    }
+  }
+}
+
+// How many devices are in which presence; where not all are shown, the server counts.
+function countPresences() {
+  const counts = document.querySelector("[data-counts]");
+  if (!counts) return;
+  if (document.querySelector("[data-more]")) return layoutIsOld();
+  const shown = [...document.querySelectorAll("[data-device]")];
+  for (const each of counts.children) {
+    const count = shown.filter((d) => d.dataset.presence === each.dataset.presence).length;
+    setText(each.querySelector("[data-count]"), String(count));
+    each.hidden = count === 0;
+  }
+}
+
+export function showReachable(reachable, since) {
+  const notice = document.querySelector("[data-unreachable]");
+  if (!notice) return;
+  notice.hidden = reachable;
+  const at = notice.querySelector("[data-unreachable-since]");
+  if (at && since) setTime(at, since);
+}

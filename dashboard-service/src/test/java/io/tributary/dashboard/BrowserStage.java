@@ -1,0 +1,117 @@
+package io.tributary.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.dashboard.support.Edge;
+import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.Index;
+import io.tributary.dashboard.support.Servers;
+import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.name.DeviceId;
+import io.tributary.topology.name.LocationName;
+import io.tributary.topology.presence.Presence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A dashboard that can be restarted, a made-up edge behind it, and a browser before it. */
+final class BrowserStage implements AutoCloseable {
+
+    final Browser browser;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final int port = freePort();
+    private final Edge edge = new Edge(Servers.kafka());
+    private final Thread gateway;
+    private ConfigurableApplicationContext dashboard;
+
+    BrowserStage() {
+        PreviewHome home = new PreviewHome(edge, new Index(Servers.elasticsearch()));
+        home.fill();
+        clock.scheduleAtFixedRate(home::tick, 0, 1, TimeUnit.SECONDS);
+        gateway = Thread.startVirtualThread(new PreviewGateway(edge, clock, Duration.ofSeconds(1)));
+        dashboard = startDashboard();
+        browser = Browser.open();
+        browser.go(page("/sites/home"));
+        logIn();
+    }
+
+    String page(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Opens the page and leaves a mark in it, which a reload would wipe out. */
+    void open(String path) {
+        browser.go(page(path));
+        browser.run("window.opened = arguments[0]", path);
+    }
+
+    void logIn() {
+        assertThat(browser.address()).contains("/login");
+        browser.element("[name=username]").sendKeys("admin");
+        browser.element("[name=password]").sendKeys(WebSlice.PASSWORD);
+        browser.element("button[type=submit]").click();
+        until(() -> browser.has("[data-line]"));
+    }
+
+    void stopDashboard() {
+        dashboard.close();
+    }
+
+    void restartDashboard() {
+        dashboard = startDashboard();
+    }
+
+    /** What the gateway judges the device of room2 to be. */
+    void tell(Presence presence) {
+        edge.tell(
+                Home.device(
+                        Home.SITE,
+                        LocationName.of("room2"),
+                        DeviceId.of("NodeMCU2"),
+                        presence,
+                        Instant.now()));
+    }
+
+    static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(condition);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        clock.shutdownNow();
+        gateway.interrupt();
+        dashboard.close();
+        edge.close();
+    }
+
+    private ConfigurableApplicationContext startDashboard() {
+        return new SpringApplicationBuilder(DashboardApplication.class)
+                .run(
+                        "--server.port=" + port,
+                        "--spring.kafka.bootstrap-servers=" + Servers.kafka(),
+                        "--spring.elasticsearch.uris=" + Servers.elasticsearch(),
+                        "--tributary.administrator.password=" + WebSlice.PASSWORD);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.tributary.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.tributary.dashboard.command.Commands;
+import io.tributary.dashboard.history.HistoryReader;
+import io.tributary.dashboard.history.Point;
+import io.tributary.dashboard.history.Series;
+import io.tributary.dashboard.paging.Page;
+import io.tributary.dashboard.rejection.Rejections;
+import io.tributary.dashboard.support.Commanding;
+import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.SliceState;
+import io.tributary.dashboard.support.TestClock;
+import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.command.CommandState;
+import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.site.ValueType;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebSlice
+class PagesTests {
+
+    private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";
+
+    private final MockMvcTester mvc;
+    private final Rejections rejections;
+    private final Commands commands;
+    private final HistoryReader history;
+
+    PagesTests(MockMvcTester mvc, Rejections rejections, Commands commands, HistoryReader history) {
+        this.mvc = mvc;
+        this.rejections = rejections;
+        this.commands = commands;
+        this.history = history;
+    }
+
+    @Test
+    void startLeadsToTheFirstSite() {
+        assertThat(get("/")).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/sites/home");
+    }
+
+    @Test
+    void valuesAreReadableWithoutScripts() {
+        assertThat(get("/sites/home"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "data-reading=\"room1/NodeMCU1/temperature\"",
+                        ">21.4</b>",
+                        ">°C</span>",
+                        ">3 s ago</time>",
+                        ">Online</span>",
+                        ">Never seen</span>",
+                        ">Discovered</span>");
+    }
+
+    @Test
+    void controlIsTheOneItsKindAsksFor() {
+        assertThat(get("/sites/home/locations/kitchen"))
+                .bodyText()
+                .contains("role=\"switch\"", "data-value-to-send=\"LOW\"");
+        assertThat(get("/sites/home/locations/room1"))
+                .bodyText()
+                .contains("aria-checked=\"true\"", "data-reported=\"ON\"");
+    }
+
+    @Test
+    void whatDevicesSendCannotAct() {
+        assertThat(get("/sites/home"))
+                .bodyText()
+                .contains(ESCAPED)
+                .doesNotContain(SliceState.SCRIPT);
+    }
+
+    @Test
+    void pagesHoldNothingInline() {
+        given(rejections.page(any(), any(), anyInt()))
+                .willReturn(new Page<>(List.of(), null, null));
+        for (String path :
+                List.of(
+                        "/sites/home",
+                        "/sites/home/locations/room1",
+                        "/sites/home/locations/room1/devices/NodeMCU1",
+                        "/sites/home/devices",
+                        "/sites/home/commands",
+                        "/sites/home/rejected",
+                        "/sites/home/model",
+                        "/login")) {
+            assertThat(get(path))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??") // a word that is missing
+                    .doesNotContainPattern("<script>")
+                    .doesNotContainPattern("<script(?![^>]* src=)")
+                    .doesNotContainPattern("\\sstyle=")
+                    .doesNotContainPattern("<style")
+                    .doesNotContainPattern("\\son[a-z]+=");
+        }
+    }
+
+    @Test
+    void commandsAreListedWithReasonAndHistory() {
+        CommandStatus queued = Commanding.queued(TestClock.START);
+        commands.accept(
+                queued.moved(CommandState.REJECTED, TestClock.START, SliceState.SCRIPT, null));
+
+        assertThat(get("/sites/home/commands"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Refused",
+                        ESCAPED,
+                        queued.id().toString(),
+                        ">Waiting<",
+                        ">Refused<",
+                        "Send again")
+                .doesNotContain(SliceState.SCRIPT);
+    }
+
+    @Test
+    void unknownPlaceIsAPageToo() {
+        for (String path : List.of("/sites/x", "/sites/home/locations/x", "/sites/_")) {
+            assertThat(get(path))
+                    .hasStatus(HttpStatus.NOT_FOUND)
+                    .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
+                    .bodyText()
+                    .contains("To the live page");
+        }
+    }
+
+    @Test
+    void wordsAndFiguresAreThoseOfTheBrowser() {
+        assertThat(
+                        mvc.get()
+                                .uri("/sites/home")
+                                .accept(MediaType.TEXT_HTML)
+                                .header("Accept-Language", "es-MX,es;q=0.9,en;q=0.5")
+                                .with(user("admin")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html lang=\"es\"", ">En línea</span>", "hace 3 s", "Temperatura");
+        assertThat(
+                        mvc.get()
+                                .uri("/sites/home")
+                                .accept(MediaType.TEXT_HTML)
+                                .header("Accept-Language", "de-DE,de;q=0.9")
+                                .with(user("admin")))
+                .bodyText()
+                .contains("<html lang=\"en\"", ">21,4</b>", ">Online</span>");
+    }
+
+    @Test
+    void scriptsGetTheSameWords() {
+        assertThat(mvc.get().uri("/assets/words.js").header("Accept-Language", "es"))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("text/javascript")
+                .hasHeader("Vary", "Accept-Language")
+                .bodyText()
+                .startsWith("export default {")
+                .contains("\"presence.online\":\"En línea\"", "\"unit.Cel\":\"°C\"")
+                .doesNotContain("\"page.");
+    }
+
+    @Test
+    void devicesAreSearchedAndSorted() {
+        assertThat(get("/sites/home/devices?q=mcu1"))
+                .bodyText()
+                .contains("1 to 1 of 1 devices", "data-row=\"room1/NodeMCU1\"");
+        assertThat(get("/sites/home/devices?presence=never-seen&sort=-device"))
+                .bodyText()
+                .contains("aria-sort=\"descending\"", "data-row=\"garden/NodeMCU4\"")
+                .doesNotContain("data-row=\"room1/NodeMCU1\"");
+        assertThat(get("/sites/home/devices?q=nothing-like-it"))
+                .bodyText()
+                .contains("No device found");
+    }
+
+    @Test
+    void modelIsATreeBesideWhatIsNotInIt() {
+        assertThat(get("/sites/home/model"))
+                .bodyText()
+                .contains("soilMoisture", "cooker-hood", "OFF · LOW · HIGH", "stranger", ESCAPED);
+    }
+
+    @Test
+    void commandIsSentAgainByAButtonOfTheSession() {
+        CommandStatus queued = Commanding.queued(TestClock.START);
+        commands.accept(queued);
+        String path = "/sites/home/commands/" + queued.id() + "/repeat";
+
+        assertThat(mvc.post().uri(path).with(user("eve")).with(csrf()).exchange())
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/sites/home/commands");
+        assertThat(commands.list(status -> status.createdBy().equals("eve"), null, 9))
+                .singleElement()
+                .extracting(CommandStatus::value)
+                .isEqualTo("ON");
+        assertThat(
+                        mvc.post()
+                                .uri("/sites/home/commands/" + UUID.randomUUID() + "/repeat")
+                                .with(user("eve"))
+                                .with(csrf())
+                                .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void historyIsAFileForASpreadsheet() {
+        given(history.read(any()))
+                .willReturn(
+                        List.of(
+                                new Series(
+                                        Home.ROOM1,
+                                        Home.NODE1,
+                                        Home.TEMPERATURE,
+                                        ValueType.NUMBER,
+                                        "Cel",
+                                        List.of(
+                                                new Point(
+                                                        TestClock.START,
+                                                        3,
+                                                        21.4,
+                                                        21.0,
+                                                        22.5,
+                                                        null)))));
+
+        assertThat(file("?series=room1/NodeMCU1/temperature"))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"home-history.csv\"")
+                .bodyText()
+                .isEqualTo(
+                        String.join(
+                                "\r\n",
+                                "time,location,device,element,unit,count,mean,min,max,last",
+                                "2026-11-20T10:15:30Z,room1,NodeMCU1,temperature,\"Cel\",3,21.4,21.0,22.5,",
+                                ""));
+        assertThat(file("?series=room1")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    private MvcTestResult file(String query) {
+        return mvc.get().uri("/sites/home/history.csv" + query).with(user("admin")).exchange();
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(path).accept(MediaType.TEXT_HTML).with(user("admin")).exchange();
+    }
+}

@@ -279,6 +279,7 @@ class BrowserIntegrationTests {
         "commands, /sites/home/commands",
         "rejected, /sites/home/rejected",
         "site, /sites/home/model",
+        "pipeline, /sites/home/pipeline",
         "problem, /sites/home/locations/nowhere"
     })
     void pageIsForEverybodyInBothThemesAndOnAPhone(String name, String path) {

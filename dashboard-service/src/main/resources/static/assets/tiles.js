@@ -1,6 +1,6 @@
 // Values, presence and the site's reachability, as the stream tells them.
 
-import {presence, setText, setTime, unit, value} from "./format.js";
+import {presence, serverNow, setText, setTime, unit, value} from "./format.js";
 import {layoutIsOld} from "./renew.js";
 import {addToCurve} from "./spark.js";
 
@@ -71,13 +71,17 @@ export function onPresence(device) {
 }
 
 const BEHIND_MS = 300_000;
+const DAY_MS = 86_400_000;
 
-/** A value that stays behind what its device sends otherwise is not fresh, though the device is. */
+/**
+ * A value that stays behind what its device sends otherwise is not fresh, though the device is;
+ * nor is one of yesterday, whatever is known of the device.
+ */
 export function markOld() {
   for (const seen of document.querySelectorAll("[data-last-seen]")) {
-    const newest = Date.parse(seen.dateTime);
+    const oldest = Math.max(Date.parse(seen.dateTime) - BEHIND_MS, serverNow() - DAY_MS);
     for (const at of seen.closest("[data-device]").querySelectorAll("[data-at]")) {
-      at.closest(".tile").toggleAttribute("data-old", Date.parse(at.dateTime) < newest - BEHIND_MS);
+      at.closest(".tile").toggleAttribute("data-old", Date.parse(at.dateTime) < oldest);
     }
   }
 }

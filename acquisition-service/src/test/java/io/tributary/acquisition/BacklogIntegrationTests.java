@@ -38,7 +38,7 @@ class BacklogIntegrationTests {
     @BeforeEach
     void start() throws MqttException {
         broker = Broker.start(data);
-        anyone = new TestClient(broker.url(), "anyone", TestClient.options("anyone"));
+        anyone = TestClient.connect(broker.url(), "anyone", TestClient.options("anyone"));
         device = Device.connect(broker.url());
     }
 

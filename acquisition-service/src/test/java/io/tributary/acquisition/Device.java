@@ -17,14 +17,16 @@ final class Device extends TestClient {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private Device(String url, MqttConnectionOptions options) throws MqttException {
-        super(url, "device-" + COUNT.incrementAndGet(), options);
+    private Device(String url) throws MqttException {
+        super(url, "device-" + COUNT.incrementAndGet());
     }
 
     static Device connect(String url) throws MqttException {
         MqttConnectionOptions options = options("device");
         options.setCleanStart(true);
-        return new Device(url, options);
+        Device device = new Device(url);
+        device.connect(options);
+        return device;
     }
 
     /** With a last will. */
@@ -33,7 +35,9 @@ final class Device extends TestClient {
         options.setCleanStart(true);
         options.setAutomaticReconnect(false);
         options.setWill(willTopic, message(bytes(will), 1, true));
-        return new Device(url, options);
+        Device device = new Device(url);
+        device.connect(options);
+        return device;
     }
 
     /** Cuts the connection without a DISCONNECT, so that the broker publishes the will. */

@@ -33,16 +33,18 @@ final class Gateway extends TestClient {
     private final Map<Long, Long> arrivedNanos = new ConcurrentHashMap<>();
     private volatile String timed = "";
 
-    private Gateway(String url, MqttConnectionOptions options) throws MqttException {
-        super(url, "gateway", options);
-        client().subscribe(new MqttSubscription("acquired/#", 1)).waitForCompletion(MILLIS);
+    private Gateway(String url) throws MqttException {
+        super(url, "gateway");
     }
 
     static Gateway connect(String url) throws MqttException {
         MqttConnectionOptions options = options("gateway");
         options.setCleanStart(false);
         options.setSessionExpiryInterval(3_600L);
-        return new Gateway(url, options);
+        Gateway gateway = new Gateway(url);
+        gateway.connect(options);
+        gateway.client().subscribe(new MqttSubscription("acquired/#", 1)).waitForCompletion(MILLIS);
+        return gateway;
     }
 
     /** On Paho's callback thread. */

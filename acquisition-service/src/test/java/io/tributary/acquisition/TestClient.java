@@ -18,9 +18,20 @@ class TestClient implements AutoCloseable, MqttCallback {
 
     private final MqttAsyncClient client;
 
-    TestClient(String url, String clientId, MqttConnectionOptions options) throws MqttException {
+    TestClient(String url, String clientId) throws MqttException {
         client = new MqttAsyncClient(url, clientId, new MemoryPersistence());
         client.setCallback(this);
+    }
+
+    static TestClient connect(String url, String clientId, MqttConnectionOptions options)
+            throws MqttException {
+        TestClient client = new TestClient(url, clientId);
+        client.connect(options);
+        return client;
+    }
+
+    /** Not before the object is whole: what waits for it at the broker arrives at once. */
+    final void connect(MqttConnectionOptions options) throws MqttException {
         client.connect(options).waitForCompletion(MILLIS);
     }
 

@@ -93,7 +93,7 @@ class ElasticsearchHistory implements HistoryReader {
         return !found.aggregations().containsKey(SERIES)
                 ? List.of()
                 : found.aggregations().get(SERIES).composite().buckets().array().stream()
-                        .map(bucket -> SeriesKey.of(bucket.key()))
+                        .flatMap(bucket -> SeriesKey.of(bucket.key()).stream())
                         .toList();
     }
 

@@ -10,20 +10,36 @@ import io.tributary.topology.site.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What tells one series from another, as it stands in the documents. */
 record SeriesKey(
         String location, String device, String element, String type, @Nullable String unit) {
 
-    static SeriesKey of(Map<String, FieldValue> key) {
-        FieldValue unit = key.get("unit");
-        return new SeriesKey(
-                text(key, "location"),
-                text(key, "device"),
-                text(key, "element"),
-                text(key, "type"),
-                unit == null || unit.isNull() ? null : unit.stringValue());
+    /**
+     * The series of a bucket; none where its documents are not what this version writes. They stand
+     * beside the others and must not hide them.
+     */
+    static Optional<SeriesKey> of(Map<String, FieldValue> key) {
+        String location = text(key, "location");
+        String device = text(key, "device");
+        String element = text(key, "element");
+        String type = text(key, "type");
+        if (location == null || device == null || element == null || type == null) {
+            return Optional.empty();
+        }
+        SeriesKey read = new SeriesKey(location, device, element, type, text(key, "unit"));
+        return read.isReadable() ? Optional.of(read) : Optional.empty();
+    }
+
+    private boolean isReadable() {
+        try {
+            with(List.of());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     boolean isText() {
@@ -44,8 +60,8 @@ record SeriesKey(
         return ValueType.valueOf(type.toUpperCase(Locale.ROOT));
     }
 
-    private static String text(Map<String, FieldValue> key, String name) {
+    private static @Nullable String text(Map<String, FieldValue> key, String name) {
         FieldValue value = key.get(name);
-        return value == null ? "" : value.stringValue();
+        return value == null || !value.isString() ? null : value.stringValue();
     }
 }

@@ -98,7 +98,13 @@ export function outcome(command) {
   if (command.state === "SUCCEEDED") return "";
   const what = say(`outcome.${command.state}`, setting(command.value));
   const tell = command.reason && !isPending(command) && command.state !== "SITE_UNREACHABLE";
-  return what + (tell ? ": " + command.reason : "");
+  return what + (tell ? ": " + reason(command) : "");
+}
+
+// A reason of the gateway in the reader's language; any other as it was given.
+function reason({reason: sentence, reasonCode: code, reasonArguments: about}) {
+  const key = `command.reason.${code}`;
+  return find(key) === undefined ? sentence : say(key, ...about.map(setting));
 }
 
 /** Writes every age and time below the element anew. */

@@ -1,6 +1,7 @@
 package io.tributary.dashboard.command;
 
 import io.tributary.topology.command.CommandId;
+import io.tributary.topology.command.CommandReason;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.name.ActuatorName;
@@ -8,6 +9,7 @@ import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastKnownState the last state the gateway told, where {@code state} is SITE_UNREACHABLE
  * @param at since when
  * @param reason why, where the state alone does not say it
+ * @param reasonCode the same as a stable word, where it is a reason that the gateway gives
+ * @param reasonArguments what it is about: the device, the value
  * @param reported the value the device last reported, where known
  * @param history every state so far, the present one last
  */
@@ -43,18 +47,22 @@ public record CommandView(
         @Nullable CommandState lastKnownState,
         Instant at,
         @Nullable String reason,
+        @Nullable String reasonCode,
+        List<String> reasonArguments,
         @Nullable String reported,
         List<CommandStatus.Transition> history) {
-
-    private static final String SILENT =
-            "The gateway of this site is silent; what became of the command will be known when it is back.";
 
     static CommandView of(CommandStatus status) {
         return of(status, ShownState.of(status.state()), null, status.at(), status.reason());
     }
 
     static CommandView withoutNews(CommandStatus status) {
-        return of(status, ShownState.SITE_UNREACHABLE, status.state(), status.expiresAt(), SILENT);
+        return of(
+                status,
+                ShownState.SITE_UNREACHABLE,
+                status.state(),
+                status.expiresAt(),
+                CommandReason.SITE_SILENT.sentence());
     }
 
     private static CommandView of(
@@ -63,6 +71,8 @@ public record CommandView(
             @Nullable CommandState lastKnown,
             Instant at,
             @Nullable String reason) {
+        Optional<CommandReason.Told> told =
+                Optional.ofNullable(reason).flatMap(CommandReason::read);
         return new CommandView(
                 status.id(),
                 status.revision(),
@@ -77,6 +87,8 @@ public record CommandView(
                 lastKnown,
                 at,
                 reason,
+                told.map(each -> each.reason().code()).orElse(null),
+                told.map(CommandReason.Told::arguments).orElse(List.of()),
                 status.reported(),
                 status.history());
     }

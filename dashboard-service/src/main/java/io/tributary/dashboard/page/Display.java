@@ -57,7 +57,7 @@ final class Display {
 
     /** What an actuator is set to, as people say it: ON is On. */
     public String setting(String value) {
-        return words.findOr("setting." + value, value);
+        return Outcomes.setting(value, words);
     }
 
     /** Why something was refused, in a word or two. */
@@ -118,6 +118,11 @@ final class Display {
     /** What became of a command, in a sentence; nothing where it went well. */
     public String outcome(@Nullable CommandView command) {
         return command == null ? "" : Outcomes.sentence(command, setting(command.value()), words);
+    }
+
+    /** Why a command stands where it stands; nothing where nothing was told. */
+    public String why(@Nullable String reason) {
+        return reason == null ? "" : Outcomes.reason(reason, words);
     }
 
     /** {@code pending}, {@code failed} or {@code done}. */

@@ -8,7 +8,9 @@ import io.tributary.dashboard.command.CommandViews;
 import io.tributary.dashboard.live.Live;
 import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.Home;
+import io.tributary.topology.command.CommandReason;
 import io.tributary.topology.command.CommandState;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,23 @@ class OutcomesTests {
     @EnumSource
     void everyStateHasAWord(CommandState state) {
         assertThat(display.state(view(state).state())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonIsToldInTheWordsOfThePages(CommandReason reason) {
+        String key = "command.reason." + reason.code();
+
+        assertThat(English.words().find(key)).isNotBlank();
+        assertThat(WordsController.of(Locale.ENGLISH)).containsKey(key);
+    }
+
+    @Test
+    void reasonOfTheGatewayIsToldWithWhatItIsAbout() {
+        assertThat(display.why(CommandReason.OTHER_ANSWER.sentence("OFF")))
+                .isEqualTo("the device answered with Off");
+        assertThat(display.why("because")).isEqualTo("because");
+        assertThat(display.why(null)).isEmpty();
     }
 
     @Test

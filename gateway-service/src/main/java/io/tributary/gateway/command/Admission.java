@@ -1,5 +1,6 @@
 package io.tributary.gateway.command;
 
+import io.tributary.topology.command.CommandReason;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.site.Actuator;
@@ -31,8 +32,7 @@ sealed interface Admission {
         if (actuator == null) {
             return new Refused(
                     CommandState.REJECTED,
-                    "the site model has no actuator %s at %s"
-                            .formatted(queued.actuator(), queued.location()));
+                    CommandReason.UNKNOWN_ACTUATOR.sentence(queued.actuator(), queued.location()));
         }
         String value = actuator.canonical(queued.value()).orElse(null);
         if (value == null) {
@@ -40,7 +40,7 @@ sealed interface Admission {
         }
         return now.isBefore(queued.expiresAt())
                 ? new Admitted(actuator, value)
-                : new Refused(CommandState.EXPIRED, "its time to live was over when it arrived");
+                : new Refused(CommandState.EXPIRED, CommandReason.ARRIVED_TOO_LATE.sentence());
     }
 
     /** The actuator that a command names. */
@@ -55,6 +55,6 @@ sealed interface Admission {
                         ? "a number from " + actuator.min() + " to " + actuator.max()
                         : String.join(", ", actuator.values());
         String shown = value.length() <= 60 ? value : value.substring(0, 60) + "…";
-        return "%s does not take \"%s\"; allowed: %s".formatted(actuator.name(), shown, allowed);
+        return CommandReason.UNKNOWN_VALUE.sentence(actuator.name(), shown, allowed);
     }
 }

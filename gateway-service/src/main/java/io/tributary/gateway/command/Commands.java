@@ -3,6 +3,7 @@ package io.tributary.gateway.command;
 import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
+import io.tributary.topology.command.CommandReason;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.presence.ActuatorState;
@@ -117,10 +118,7 @@ public final class Commands {
         for (CommandStatus status : restored.open()) {
             Actuator actuator = Admission.actuator(status, site).orElse(null);
             if (actuator == null) {
-                book.refuse(
-                        status,
-                        CommandState.REJECTED,
-                        "the actuator is no longer in the site model");
+                book.refuse(status, CommandState.REJECTED, CommandReason.ACTUATOR_GONE.sentence());
             } else {
                 resume(status, actuator);
             }
@@ -182,10 +180,7 @@ public final class Commands {
 
     private void supersede(ActiveCommand older, CommandId newer) {
         book.finish(
-                older,
-                CommandState.SUPERSEDED,
-                "command " + newer + " was taken for the same actuator",
-                null);
+                older, CommandState.SUPERSEDED, CommandReason.NEWER_COMMAND.sentence(newer), null);
     }
 
     private void replayedNow(DeviceEvent event) {
@@ -218,7 +213,7 @@ public final class Commands {
                                         command,
                                         state,
                                         state == CommandState.FAILED
-                                                ? "the device answered with " + reported
+                                                ? CommandReason.OTHER_ANSWER.sentence(reported)
                                                 : null,
                                         reported));
     }
@@ -254,16 +249,12 @@ public final class Commands {
     private void neverSent(ActiveCommand command) {
         if (dispatch.isPresent(command)) {
             book.finish(
-                    command,
-                    CommandState.EXPIRED,
-                    "its time to live was over before it could be sent",
-                    null);
+                    command, CommandState.EXPIRED, CommandReason.NOT_SENT_IN_TIME.sentence(), null);
         } else {
             book.finish(
                     command,
                     CommandState.UNREACHABLE,
-                    "device %s was absent until its time to live was over"
-                            .formatted(command.actuator.device()),
+                    CommandReason.ABSENT_TOO_LONG.sentence(command.actuator.device()),
                     null);
         }
     }
@@ -271,17 +262,19 @@ public final class Commands {
     private void timedOut(ActiveCommand command) {
         ActuatorState last =
                 presence.reported(command.status.location(), command.status.actuator());
-        String doubt =
-                command.isInDoubt()
-                        ? "it may never have left, and a button is not pressed a second time; "
-                        : "";
         book.finish(
                 command,
                 CommandState.TIMED_OUT,
-                doubt
-                        + (last == null
-                                ? "the device never reported a state"
-                                : "the device last reported " + last.reported()),
+                lastReported(command.isInDoubt(), last),
                 last == null ? null : last.reported());
+    }
+
+    private static String lastReported(boolean inDoubt, @Nullable ActuatorState last) {
+        if (last == null) {
+            return (inDoubt ? CommandReason.IN_DOUBT : CommandReason.NEVER_REPORTED).sentence();
+        }
+        CommandReason reason =
+                inDoubt ? CommandReason.IN_DOUBT_LAST_REPORTED : CommandReason.LAST_REPORTED;
+        return reason.sentence(last.reported());
     }
 }

@@ -1,6 +1,7 @@
 package io.tributary.gateway.command;
 
 import io.tributary.gateway.presence.PresenceBook;
+import io.tributary.topology.command.CommandReason;
 import io.tributary.topology.command.CommandState;
 import java.util.concurrent.Executor;
 
@@ -39,11 +40,10 @@ final class Dispatch {
     /** What a command that cannot be sent waits for. */
     String waitingFor(ActiveCommand command) {
         if (!isPresent(command)) {
-            return "held until device %s is present".formatted(command.actuator.device());
+            return CommandReason.DEVICE_ABSENT.sentence(command.actuator.device());
         }
-        return isConnected()
-                ? "too little of its time to live is left to send it"
-                : "held until there is a connection to the broker";
+        return (isConnected() ? CommandReason.TOO_LITTLE_TIME : CommandReason.NO_CONNECTION)
+                .sentence();
     }
 
     /** Sends the command, or returns false when that cannot be at the moment. */
@@ -113,13 +113,13 @@ final class Dispatch {
             book.finish(
                     command,
                     CommandState.UNREACHABLE,
-                    "nobody subscribes to the actuator's topic",
+                    CommandReason.NOBODY_SUBSCRIBES.sentence(),
                     null);
         } else {
             book.finish(
                     command,
                     CommandState.FAILED,
-                    "the broker refused it with reason code 0x%02x".formatted(code),
+                    CommandReason.BROKER_REFUSED.sentence("0x%02x".formatted(code)),
                     null);
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy who asked
  * @param state the state
  * @param at since when
- * @param reason why, in a sentence, where the state alone does not say it
+ * @param reason why, where the state alone does not say it: a sentence of {@link CommandReason}
  * @param reported the value the device last reported, where known
  * @param history every state so far with its time, the present one last
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values it takes; empty for a slider
  * @param min smallest value of a slider, inclusive
  * @param max largest value of a slider, inclusive
- * @param step distance between two values of a slider
+ * @param step distance between two values of a slider, counted from {@code min}; null: any
  */
 public record Actuator(
         ActuatorName name,
@@ -55,7 +55,8 @@ public record Actuator(
             BigDecimal number = new BigDecimal(text);
             if (Math.abs((long) number.scale()) > 32
                     || (min != null && number.compareTo(min) < 0)
-                    || (max != null && number.compareTo(max) > 0)) {
+                    || (max != null && number.compareTo(max) > 0)
+                    || !isOnStep(number)) {
                 return Optional.empty();
             }
             return Optional.of(
@@ -63,5 +64,13 @@ public record Actuator(
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Steps are counted from the smallest value. */
+    private boolean isOnStep(BigDecimal number) {
+        BigDecimal from = min == null ? BigDecimal.ZERO : min;
+        return step == null
+                || step.signum() <= 0
+                || number.subtract(from).remainder(step).signum() == 0;
     }
 }

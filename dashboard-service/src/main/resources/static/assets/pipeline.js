@@ -47,6 +47,7 @@ function showHop({hop, latency, waitingMillis, state}) {
 }
 
 function showRows(body, rows) {
+  const {name: key, value, as, link} = body.dataset;
   const note = body.closest("section").querySelector("[data-no-rows]");
   note.hidden = rows.length > 0;
   while (body.rows.length > rows.length) body.deleteRow(-1);
@@ -56,12 +57,14 @@ function showRows(body, rows) {
       line = body.insertRow();
       const name = document.createElement("th");
       name.scope = "row";
-      name.append(document.createElement("code"));
+      name.append(document.createElement(link ? "a" : "code"));
       line.append(name);
       line.insertCell();
     }
-    setText(line.querySelector("code"), row[body.dataset.name]);
-    setText(line.cells[1], format(body.dataset.as, row[body.dataset.value]));
+    const said = line.cells[0].firstElementChild;
+    setText(said, words.get(`${key}.${row[key]}`) ?? row[key]);
+    if (link) said.href = `/sites/${document.body.dataset.site}/${link}${row[key]}`;
+    setText(line.cells[1], format(as, row[value]));
   });
 }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -127,6 +128,11 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Runs a script whose last argument is to be called with the answer. */
+    @Nullable Object ask(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
     void drag(WebElement element, int from, int to) {
         new Actions(driver)
                 .moveToElement(element, from, 0)
@@ -141,7 +147,7 @@ final class Browser implements AutoCloseable {
         run(AXE + "; window.axe = axe");
         return (List<?>)
                 Objects.requireNonNull(
-                        driver.executeAsyncScript(
+                        ask(
                                 "const done = arguments[0]; axe.run(document, "
                                         + RULES
                                         + ").then(r => done(r.violations.map(v => v.id + ': ' + v.nodes"
@@ -186,7 +192,7 @@ final class Browser implements AutoCloseable {
         driver.quit();
     }
 
-    private Map<String, Object> tell(String command, Map<String, Object> parameters) {
+    Map<String, Object> tell(String command, Map<String, Object> parameters) {
         return driver.executeCdpCommand(command, parameters);
     }
 

@@ -2,6 +2,7 @@ package io.tributary.dashboard;
 
 import static io.tributary.dashboard.BrowserStage.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tributary.topology.presence.Presence;
 import java.util.List;
@@ -292,6 +293,59 @@ class BrowserIntegrationTests {
             until(() -> browser.shown("[data-chart-note]").isEmpty());
         }
         browser.run("document.querySelectorAll('.row details').forEach((d, i) => d.open = i < 1)");
+        look(name);
+    }
+
+    @Test
+    void whoMustLogInOrWaitIsTold() {
+        browser.forgetCookies();
+        browser.go(stage.page("/login?error"));
+        assertThat(browser.text(By.cssSelector("[role=alert]"))).contains("is not right");
+        look("login");
+
+        stage.stopDashboard();
+        stage.startDashboardAlone();
+        try {
+            browser.go(stage.page("/"));
+            stage.logIn();
+            browser.go(stage.page("/"));
+            assertThat(browser.text(By.cssSelector("[data-missing]"))).contains("Kafka is away");
+            look("empty");
+            browser.go(stage.page("/sites/home"));
+            assertThat(browser.text(By.cssSelector("h1"))).isEqualTo("Kafka is away");
+            look("away");
+        } finally {
+            stage.stopDashboard();
+            stage.restartDashboard();
+            browser.forgetCookies();
+            browser.go(stage.page("/sites/home"));
+            stage.logIn();
+        }
+        browser.errors(); // that it was away
+    }
+
+    @Test
+    void dayOfReadingsLeavesNothingInMemory() {
+        stage.open("/sites/home");
+        until(() -> browser.shown("[data-line]").equals("Live"));
+        List<String> told =
+                List.of(
+                        "kitchen/NodeMCU3/temperature",
+                        "kitchen/NodeMCU3/gas",
+                        "garden/NodeMCU4/light");
+        BrowserMemory.tell(browser, told, 0, 3_600);
+        BrowserMemory before = BrowserMemory.of(browser);
+
+        BrowserMemory.tell(browser, told, 3_600, 3_600 + 86_400);
+
+        BrowserMemory after = BrowserMemory.of(browser);
+        assertThat(after.bytes() - before.bytes()).isLessThan(2_000_000);
+        assertThat(after.nodes()).isCloseTo(before.nodes(), within(200L));
+        assertThat(after.listeners()).isEqualTo(before.listeners());
+    }
+
+    /** In both themes and on a phone: without barriers, nothing sticks out. */
+    private void look(String name) {
         assertThat(browser.violations()).as("light").isEqualTo(List.of());
         assertThat(overflow()).isZero();
         browser.screenshot(name);
@@ -300,8 +354,10 @@ class BrowserIntegrationTests {
         browser.screenshot(name + "-dark");
         browser.dark(false);
         browser.size(360, 740);
+        assertThat(browser.violations()).as("phone").isEqualTo(List.of());
         assertThat(overflow()).isZero();
         browser.screenshot(name + "-phone");
+        browser.size(1280, 900);
     }
 
     private String csv() {

@@ -71,6 +71,11 @@ final class BrowserStage implements AutoCloseable {
         dashboard = startDashboard();
     }
 
+    /** One that reaches neither Kafka nor Elasticsearch. */
+    void startDashboardAlone() {
+        dashboard = startDashboard("127.0.0.1:1", "http://127.0.0.1:1");
+    }
+
     /** What the gateway judges the device of room2 to be. */
     void tell(Presence presence) {
         edge.tell(
@@ -99,11 +104,15 @@ final class BrowserStage implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext startDashboard() {
+        return startDashboard(Servers.kafka(), Servers.elasticsearch());
+    }
+
+    private ConfigurableApplicationContext startDashboard(String kafka, String elasticsearch) {
         return new SpringApplicationBuilder(DashboardApplication.class)
                 .run(
                         "--server.port=" + port,
-                        "--spring.kafka.bootstrap-servers=" + Servers.kafka(),
-                        "--spring.elasticsearch.uris=" + Servers.elasticsearch(),
+                        "--spring.kafka.bootstrap-servers=" + kafka,
+                        "--spring.elasticsearch.uris=" + elasticsearch,
                         "--tributary.administrator.password=" + WebSlice.PASSWORD);
     }
 

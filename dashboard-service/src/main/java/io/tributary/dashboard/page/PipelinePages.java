@@ -5,6 +5,7 @@ import io.tributary.dashboard.pipeline.PipelineView;
 import io.tributary.dashboard.pipeline.PipelineViews;
 import io.tributary.dashboard.pipeline.State;
 import io.tributary.topology.name.SiteId;
+import io.tributary.topology.rejection.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ class PipelinePages {
         model.addAttribute("view", pipeline.of(site));
         model.addAttribute("figures", new PipelineFigures(request.getLocale()));
         model.addAttribute("parts", PipelineView.PARTS);
+        model.addAttribute("reasons", RejectionReason.values());
         model.addAttribute("states", State.values());
         model.addAttribute("advices", Advice.values());
         return "pipeline";

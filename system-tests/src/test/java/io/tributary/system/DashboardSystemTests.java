@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.localstack.launch.LocalStack;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,15 @@ class DashboardSystemTests {
     }
 
     @Test
+    void homeIsSeenWithDataWithinASecond() {
+        // the quickest of some, since other tests and programs share the processor
+        long millis =
+                IntStream.range(0, 5).mapToLong(ignored -> seenAfter()).min().orElseThrow();
+
+        assertThat(millis).isPositive().isLessThan(1_000);
+    }
+
+    @Test
     void commandByAClickIsReportedBackByTheDevice() {
         wait.until(ignored -> button("HIGH").isEnabled());
         String asked = reported().equals("HIGH") ? "LOW" : "HIGH";
@@ -99,6 +109,19 @@ class DashboardSystemTests {
         Browser.screenshot(browser, "location");
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
         browser.get(STACK.dashboardUrl().toString());
+    }
+
+    /** Milliseconds from the request until the page was painted with a value on it. */
+    private long seenAfter() {
+        browser.navigate().refresh();
+        assertThat(text(TEMPERATURE)).matches("-?\\d+([.,]\\d+)?");
+        return wait.until(
+                ignored ->
+                        (Long)
+                                browser.executeScript(
+                                        "const [page] = performance.getEntriesByType('navigation');"
+                                                + "const [paint] = performance.getEntriesByName('first-contentful-paint');"
+                                                + "return paint ? Math.round(Math.max(paint.startTime, page.domInteractive)) : null"));
     }
 
     private String age() {

@@ -1,24 +1,20 @@
 package io.tributary.mqtt;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tributary.architecture.CodeRules;
 
 @AnalyzeClasses(
         packages = "io.tributary.mqtt",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CYCLE =
-            slices().matching("io.tributary.mqtt.(**)")
-                    .should()
-                    .beFreeOfCycles()
-                    .because("a package that needs itself cannot be understood alone");
+    @ArchTest static final ArchTests SHARED = ArchTests.in(CodeRules.class);
 
     @ArchTest
     static final ArchRule PACKETS_ARE_PLAIN_BYTES =
@@ -52,13 +48,4 @@ class ArchitectureTests {
                     .should()
                     .callMethod(System.class, "exit", int.class)
                     .because("only a session that was taken over ends the process");
-
-    @ArchTest
-    static final ArchRule NO_CONSOLE =
-            noClasses()
-                    .should()
-                    .accessField(System.class, "out")
-                    .orShould()
-                    .accessField(System.class, "err")
-                    .because("a library does not write to the console");
 }

@@ -1,24 +1,20 @@
 package io.tributary.reconciliation;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tributary.architecture.CodeRules;
 
 @AnalyzeClasses(
         packages = "io.tributary.reconciliation",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CYCLE =
-            slices().matching("io.tributary.reconciliation.(**)")
-                    .should()
-                    .beFreeOfCycles()
-                    .because("a part that needs another that needs it cannot be changed alone");
+    @ArchTest static final ArchTests SHARED = ArchTests.in(CodeRules.class);
 
     @ArchTest
     static final ArchRule KAFKA_STAYS_AT_THE_EDGE =

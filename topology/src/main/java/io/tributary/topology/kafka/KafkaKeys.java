@@ -1,13 +1,18 @@
 package io.tributary.topology.kafka;
 
+import io.tributary.topology.identity.UserName;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.GatewayId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
+import java.util.UUID;
 
 /** The keys of our Kafka records; the only place where their text is made. */
 public final class KafkaKeys {
+
+    private static final String USER = "user/";
+    private static final String TOKEN = "token/";
 
     private KafkaKeys() {}
 
@@ -40,5 +45,20 @@ public final class KafkaKeys {
     /** Key in {@code gateway.progress}. */
     public static String progress(SiteId site, GatewayId gateway, int shard) {
         return site + "/" + gateway + "/" + shard;
+    }
+
+    /** Key of a user in {@code identity}. */
+    public static String user(UserName name) {
+        return USER + name;
+    }
+
+    /** Key of an API token in {@code identity}. */
+    public static String token(UUID id) {
+        return TOKEN + id;
+    }
+
+    /** Whether a key in {@code identity} is that of an API token; else it is a user's. */
+    public static boolean isToken(String identityKey) {
+        return identityKey.startsWith(TOKEN);
     }
 }

@@ -26,6 +26,10 @@ public enum KafkaTopic {
     REJECTED("rejected", 1, Kind.RETAINED, Duration.ofDays(30)),
     /** Requests to feed a rejection in again. */
     REPLAY("replay", 1, Kind.RETAINED, Duration.ofDays(7)),
+    /** Users and their API tokens. */
+    IDENTITY("identity", 1, Kind.COMPACTED, Duration.ZERO),
+    /** Who did what. */
+    AUDIT("audit", 1, Kind.RETAINED, Duration.ofDays(365)),
     /** How far each gateway's journal is in Kafka. */
     GATEWAY_PROGRESS("gateway.progress", 1, Kind.COMPACTED, Duration.ZERO);
 

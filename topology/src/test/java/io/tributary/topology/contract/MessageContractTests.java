@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tributary.topology.audit.AuditEvent;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.identity.ApiToken;
+import io.tributary.topology.identity.UserAccount;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
@@ -44,6 +47,9 @@ class MessageContractTests {
                 new Contract("aggregated", AggregatedMessage.class),
                 new Contract("backlog", Backlog.class),
                 new Contract("replay", Replay.class),
+                new Contract("user", UserAccount.class),
+                new Contract("api-token", ApiToken.class),
+                new Contract("audit", AuditEvent.class),
                 new Contract("command", Command.class),
                 new Contract("command-status", CommandStatus.class));
     }

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package io.tributary.topology.audit;
+
+import org.jspecify.annotations.NullMarked;

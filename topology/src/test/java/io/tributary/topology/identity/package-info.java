@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,14 +2,18 @@ package io.tributary.dashboard.command;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.tributary.dashboard.audit.Actor;
+import io.tributary.dashboard.audit.Audit;
 import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.live.Loading;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.topology.audit.AuditAction;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.kafka.KafkaKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +35,7 @@ public class CommandDesk {
     private final Commands commands;
     private final CommandArchive archive;
     private final CommandPublisher publisher;
+    private final Audit audit;
     private final Loading loading;
     private final Duration defaultTtl;
     private final Clock clock;
@@ -40,6 +45,7 @@ public class CommandDesk {
             Commands commands,
             CommandArchive archive,
             CommandPublisher publisher,
+            Audit audit,
             Loading loading,
             CommandProperties properties,
             Clock clock) {
@@ -47,6 +53,7 @@ public class CommandDesk {
         this.commands = commands;
         this.archive = archive;
         this.publisher = publisher;
+        this.audit = audit;
         this.loading = loading;
         this.defaultTtl = properties.defaultTtl();
         this.clock = clock;
@@ -65,10 +72,11 @@ public class CommandDesk {
         Duration ttl = request.ttl() == null ? defaultTtl : TimeToLive.parse(request.ttl());
         IdempotencyKey key = request.key();
         if (key == null) {
-            return publish(command(new CommandId(ids.generate()), request, value, ttl));
+            return publish(
+                    command(new CommandId(ids.generate()), request, value, ttl), request.by());
         }
-        CommandId id = CommandId.derivedFrom(request.user(), key.value());
-        return locks.under(id, () -> submitOnce(command(id, request, value, ttl)));
+        CommandId id = CommandId.derivedFrom(request.by().name(), key.value());
+        return locks.under(id, () -> submitOnce(command(id, request, value, ttl), request.by()));
     }
 
     /**
@@ -92,14 +100,14 @@ public class CommandDesk {
         return found;
     }
 
-    private CommandStatus submitOnce(Command command) {
+    private CommandStatus submitOnce(Command command, Actor by) {
         Optional<CommandStatus> before = commands.find(command.id());
         if (before.isEmpty() && commands.isGone(command.id())) {
             before = archived(command.id());
         }
         before.or(() -> doubtful.find(command.id()))
                 .ifPresent(known -> requireSame(known, command));
-        return before.orElseGet(() -> publishUnderKey(command));
+        return before.orElseGet(() -> publishUnderKey(command, by));
     }
 
     private static void requireSame(CommandStatus before, Command command) {
@@ -111,17 +119,18 @@ public class CommandDesk {
         }
     }
 
-    private CommandStatus publishUnderKey(Command command) {
+    private CommandStatus publishUnderKey(Command command, Actor by) {
         try {
-            return publish(command);
+            return publish(command, by);
         } catch (DependencyAwayException e) {
             doubtful.add(command);
             throw e;
         }
     }
 
-    private CommandStatus publish(Command command) {
+    private CommandStatus publish(Command command, Actor by) {
         publisher.publish(command);
+        audit.tell(by, AuditAction.COMMANDED, target(command), command.value());
         CommandStatus queued = CommandStatus.queued(command);
         commands.accept(queued);
         return queued;
@@ -137,7 +146,11 @@ public class CommandDesk {
                 value,
                 now,
                 now.plus(ttl),
-                request.user());
+                request.by().name());
+    }
+
+    private static String target(Command command) {
+        return KafkaKeys.actuator(command.site(), command.location(), command.actuator());
     }
 
     private static boolean isSame(CommandStatus before, Command command) {

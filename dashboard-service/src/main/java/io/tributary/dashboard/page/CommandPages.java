@@ -1,5 +1,8 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForOperators;
+import io.tributary.dashboard.access.ForViewers;
+import io.tributary.dashboard.audit.CurrentActor;
 import io.tributary.dashboard.command.CommandDesk;
 import io.tributary.dashboard.command.CommandFilter;
 import io.tributary.dashboard.command.CommandHistory;
@@ -14,7 +17,6 @@ import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
-import java.security.Principal;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The commands of a site, and asking for one again. */
+@ForViewers
 @Controller
 class CommandPages {
 
@@ -35,12 +38,19 @@ class CommandPages {
     private final SiteViews sites;
     private final CommandHistory commands;
     private final CommandDesk desk;
+    private final CurrentActor actors;
 
-    CommandPages(PageFrame frame, SiteViews sites, CommandHistory commands, CommandDesk desk) {
+    CommandPages(
+            PageFrame frame,
+            SiteViews sites,
+            CommandHistory commands,
+            CommandDesk desk,
+            CurrentActor actors) {
         this.frame = frame;
         this.sites = sites;
         this.commands = commands;
         this.desk = desk;
+        this.actors = actors;
     }
 
     /**
@@ -62,8 +72,9 @@ class CommandPages {
     }
 
     /** The same value to the same actuator, as a command of its own. */
+    @ForOperators
     @PostMapping("/sites/{site}/commands/{id}/repeat")
-    String repeat(@PathVariable SiteId site, @PathVariable UUID id, Principal user) {
+    String repeat(@PathVariable SiteId site, @PathVariable UUID id) {
         CommandStatus old =
                 desk.find(new CommandId(id))
                         .filter(status -> status.site().equals(site))
@@ -81,7 +92,7 @@ class CommandPages {
                                 Objects.requireNonNull(old.actuator())),
                         Objects.requireNonNull(old.value()),
                         null,
-                        user.getName(),
+                        actors.get(),
                         null));
         return "redirect:/sites/" + site + "/commands";
     }

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.DeviceFinder;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.topology.name.SiteId;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The devices of a site, to search, filter and sort; made for ten thousand. */
+@ForViewers
 @Controller
 class DevicePages {
 

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.history.HistoryQuery;
 import io.tributary.dashboard.history.HistoryRange;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a chart shows, as a file for a spreadsheet. */
+@ForViewers
 @Controller
 class HistoryCsvController {
 

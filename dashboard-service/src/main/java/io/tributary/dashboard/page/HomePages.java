@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.LocationView;
 import io.tributary.dashboard.device.ShownPresence;
 import io.tributary.dashboard.device.SiteSummary;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The start, and the home page of a site. */
+@ForViewers
 @Controller
 class HomePages {
 

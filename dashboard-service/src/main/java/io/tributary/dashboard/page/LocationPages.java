@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.command.CommandFilter;
 import io.tributary.dashboard.command.CommandHistory;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** A location, and a device in it: what is now, what was, what was asked and what was refused. */
+@ForViewers
 @Controller
 class LocationPages {
 

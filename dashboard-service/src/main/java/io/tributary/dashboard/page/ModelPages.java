@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.topology.name.SiteId;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The model of a site as a tree, beside what sends without being in it. */
+@ForViewers
 @Controller
 class ModelPages {
 

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.pipeline.Advice;
 import io.tributary.dashboard.pipeline.PipelineView;
 import io.tributary.dashboard.pipeline.PipelineViews;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** How a site's readings flow, as a picture. */
+@ForViewers
 @Controller
 class PipelinePages {
 

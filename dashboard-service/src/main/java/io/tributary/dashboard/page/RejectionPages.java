@@ -1,5 +1,8 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.ForOperators;
+import io.tributary.dashboard.access.ForViewers;
+import io.tributary.dashboard.audit.CurrentActor;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.problem.ApiProblemException;
@@ -8,7 +11,6 @@ import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.rejection.ReplayDesk;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
-import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What was refused, and feeding it in again. */
+@ForViewers
 @Controller
 class RejectionPages {
 
@@ -28,12 +31,19 @@ class RejectionPages {
     private final SiteViews sites;
     private final Rejections rejections;
     private final ReplayDesk desk;
+    private final CurrentActor actors;
 
-    RejectionPages(PageFrame frame, SiteViews sites, Rejections rejections, ReplayDesk desk) {
+    RejectionPages(
+            PageFrame frame,
+            SiteViews sites,
+            Rejections rejections,
+            ReplayDesk desk,
+            CurrentActor actors) {
         this.frame = frame;
         this.sites = sites;
         this.rejections = rejections;
         this.desk = desk;
+        this.actors = actors;
     }
 
     @GetMapping("/sites/{site}/rejected")
@@ -55,10 +65,11 @@ class RejectionPages {
         return "rejected";
     }
 
+    @ForOperators
     @PostMapping("/sites/{site}/rejected/{id}/replay")
-    String replay(@PathVariable SiteId site, @PathVariable UUID id, Principal user) {
+    String replay(@PathVariable SiteId site, @PathVariable UUID id) {
         sites.require(site);
-        desk.replay(site, id, user.getName());
+        desk.replay(site, id, actors.get());
         return "redirect:/sites/" + site + "/rejected";
     }
 

@@ -1,10 +1,13 @@
 package io.tributary.dashboard.rejection;
 
+import io.tributary.dashboard.audit.Actor;
+import io.tributary.dashboard.audit.Audit;
 import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.live.Loading;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
+import io.tributary.topology.audit.AuditAction;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.Replay;
 import java.time.Clock;
@@ -26,6 +29,7 @@ public class ReplayDesk {
     private final Rejections rejections;
     private final Replays replays;
     private final ReplayPublisher publisher;
+    private final Audit audit;
     private final Loading loading;
     private final Clock clock;
 
@@ -33,11 +37,13 @@ public class ReplayDesk {
             Rejections rejections,
             Replays replays,
             ReplayPublisher publisher,
+            Audit audit,
             Loading loading,
             Clock clock) {
         this.rejections = rejections;
         this.replays = replays;
         this.publisher = publisher;
+        this.audit = audit;
         this.loading = loading;
         this.clock = clock;
     }
@@ -66,15 +72,16 @@ public class ReplayDesk {
      * @throws DependencyAwayException when Elasticsearch or Kafka is away; in the latter case the
      *     request may still be carried out
      */
-    public RejectionView replay(SiteId site, UUID id, String user) {
+    public RejectionView replay(SiteId site, UUID id, Actor by) {
         loading.require();
         RejectionView rejection = find(site, id);
         ReplayMark before = rejection.replay();
         if (before != null) {
             throw already(before);
         }
-        Replay request = request(rejection, user);
+        Replay request = request(rejection, by.name());
         publisher.publish(request);
+        audit.tell(by, AuditAction.REPLAYED, id.toString(), rejection.reason());
         ReplayMark first = replays.await(id, PATIENCE).orElseThrow(() -> notShown(id));
         if (!first.equals(ReplayMark.of(request))) {
             throw already(first);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The one user there is.
+ * The administrator that is always there; all other users are made by administrators.
  *
  * @param username name to log in with
  * @param password password to log in with; only from environment or config tree

@@ -35,6 +35,13 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             HttpServletResponse response,
             AuthenticationException reason)
             throws IOException {
+        if (reason instanceof LoginThrottledException throttled) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(throttled.seconds()));
+            write(
+                    response,
+                    Problems.of(ProblemType.RATE_LIMITED, String.valueOf(throttled.getMessage())));
+            return;
+        }
         if (!isFromPage(request)) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tributary\", charset=\"UTF-8\"");
@@ -43,7 +50,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 response,
                 Problems.of(
                         ProblemType.UNAUTHENTICATED,
-                        "Send the user name and password by basic authentication, or log in with a browser."));
+                        "Send an API token as a bearer token, or user name and password by basic authentication, or log in with a browser."));
     }
 
     @Override

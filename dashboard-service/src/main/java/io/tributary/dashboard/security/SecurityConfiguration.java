@@ -1,6 +1,8 @@
 package io.tributary.dashboard.security;
 
+import io.tributary.dashboard.identity.Tokens;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -20,6 +23,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /** What everybody has who may log in. */
+    private static final String LEAST = "VIEWER";
 
     private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
     private static final String[] OPEN = {"/login", "/assets/**", "/favicon.ico", "/error"};
@@ -37,7 +43,13 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, ApiRefusals refusals, Quotas quotas, RateLimitProperties rateLimit) {
+            HttpSecurity http,
+            ApiRefusals refusals,
+            Quotas quotas,
+            RateLimitProperties rateLimit,
+            Tokens tokens,
+            Members members,
+            Clock clock) {
         return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs*/**")
                 .authorizeHttpRequests(
                         requests ->
@@ -46,7 +58,7 @@ class SecurityConfiguration {
                                         .requestMatchers(HEALTH)
                                         .permitAll()
                                         .anyRequest()
-                                        .authenticated())
+                                        .hasRole(LEAST))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors ->
@@ -55,6 +67,10 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(NEEDS_CSRF_TOKEN))
                 .headers(BrowserPolicy.PAGES::apply)
+                .addFilterBefore(
+                        new TokenLogin(tokens, members, refusals, clock),
+                        BasicAuthenticationFilter.class)
+                .addFilterBefore(new CurrentRole(members), AuthorizationFilter.class)
                 .addFilterAfter(
                         new RateLimit(quotas, rateLimit, refusals), AuthorizationFilter.class)
                 .build();
@@ -63,21 +79,22 @@ class SecurityConfiguration {
     /** Shown to who has a session or sends a password; others are led to the login page. */
     @Bean
     @Order(2)
-    SecurityFilterChain documentationSecurity(HttpSecurity http) {
+    SecurityFilterChain documentationSecurity(HttpSecurity http, Members members) {
         return http.securityMatcher("/swagger-ui.html", "/swagger-ui/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(LEAST))
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(
                         errors ->
                                 errors.authenticationEntryPoint(
                                         new LoginUrlAuthenticationEntryPoint("/login")))
                 .headers(BrowserPolicy.SWAGGER_UI::apply)
+                .addFilterBefore(new CurrentRole(members), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageSecurity(HttpSecurity http) {
+    SecurityFilterChain pageSecurity(HttpSecurity http, Members members, LoginRefusal refusal) {
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -85,10 +102,11 @@ class SecurityConfiguration {
                                         .requestMatchers(OPEN)
                                         .permitAll()
                                         .anyRequest()
-                                        .authenticated())
-                .formLogin(form -> form.loginPage("/login"))
+                                        .hasRole(LEAST))
+                .formLogin(form -> form.loginPage("/login").failureHandler(refusal))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .headers(BrowserPolicy.PAGES::apply)
+                .addFilterBefore(new CurrentRole(members), AuthorizationFilter.class)
                 .build();
     }
 }

@@ -1,29 +1,34 @@
 package io.tributary.dashboard.security;
 
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
-/** The administrator, with the hash of the password alone. */
+/** How passwords are checked. */
 @Configuration(proxyBeanMethods = false)
 class UserConfiguration {
 
+    private static final String NAME = "pbkdf2";
+
+    /** A hash says how it was made, so that a better way can be taken later. */
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new QuickPasswordEncoder(Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    static PasswordEncoder passwordEncoder() {
+        return new QuickPasswordEncoder(
+                new DelegatingPasswordEncoder(
+                        NAME,
+                        Map.of(NAME, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8())));
     }
 
     @Bean
-    UserDetailsService administrator(
-            AdministratorProperties properties, PasswordEncoder passwords) {
-        return new InMemoryUserDetailsManager(
-                User.withUsername(properties.username())
-                        .password(passwords.encode(properties.password()))
-                        .roles("ADMINISTRATOR")
-                        .build());
+    AuthenticationProvider passwordLogin(
+            Members members, PasswordEncoder passwords, LoginThrottle throttle) {
+        DaoAuthenticationProvider check = new DaoAuthenticationProvider(members);
+        check.setPasswordEncoder(passwords);
+        return new ThrottledLogin(check, throttle);
     }
 }

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.stream;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.LocationName;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The live stream over server-sent events. */
+@ForViewers
 @RestController
 class StreamController {
 

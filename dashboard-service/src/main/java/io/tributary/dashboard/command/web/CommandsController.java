@@ -1,5 +1,8 @@
 package io.tributary.dashboard.command.web;
 
+import io.tributary.dashboard.access.ForOperators;
+import io.tributary.dashboard.access.ForViewers;
+import io.tributary.dashboard.audit.CurrentActor;
 import io.tributary.dashboard.command.CommandDesk;
 import io.tributary.dashboard.command.CommandFilters;
 import io.tributary.dashboard.command.CommandHistory;
@@ -22,7 +25,6 @@ import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.net.URI;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Commands: asking for them, and what became of them. */
+@ForViewers
 @RestController
 @RequestMapping("/api/v1/sites/{site}")
 class CommandsController {
@@ -48,13 +51,19 @@ class CommandsController {
     private final CommandHistory history;
     private final CommandFilters filters;
     private final CommandViews views;
+    private final CurrentActor actors;
 
     CommandsController(
-            CommandDesk desk, CommandHistory history, CommandFilters filters, CommandViews views) {
+            CommandDesk desk,
+            CommandHistory history,
+            CommandFilters filters,
+            CommandViews views,
+            CurrentActor actors) {
         this.desk = desk;
         this.history = history;
         this.filters = filters;
         this.views = views;
+        this.actors = actors;
     }
 
     @Refuses({
@@ -69,6 +78,7 @@ class CommandsController {
         ProblemType.INVALID_VALUE,
         ProblemType.IDEMPOTENCY_KEY_REUSED
     })
+    @ForOperators
     @PostMapping(
             path = "/locations/{location}/actuators/{actuator}/commands",
             consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -77,8 +87,7 @@ class CommandsController {
             @PathVariable LocationName location,
             @PathVariable ActuatorName actuator,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody CommandBody body,
-            Principal user) {
+            @RequestBody CommandBody body) {
         CommandView view =
                 views.of(
                         desk.submit(
@@ -86,7 +95,7 @@ class CommandsController {
                                         new ActuatorKey(site, location, actuator),
                                         body.text(),
                                         body.ttl(),
-                                        user.getName(),
+                                        actors.get(),
                                         IdempotencyKey.ofNullable(key))));
         URI place = URI.create("/api/v1/sites/" + site + "/commands/" + view.id());
         return ResponseEntity.accepted().location(place).body(view);

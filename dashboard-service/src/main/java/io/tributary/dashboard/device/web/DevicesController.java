@@ -1,5 +1,6 @@
 package io.tributary.dashboard.device.web;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.DeviceFinder;
 import io.tributary.dashboard.device.DeviceQuery;
 import io.tributary.dashboard.device.DeviceSearch;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Devices: presence, facts and newest values. */
+@ForViewers
 @RestController
 @RequestMapping("/api/v1/sites/{site}/devices")
 class DevicesController {

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.device.web;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.ReadingSearch;
 import io.tributary.dashboard.device.ReadingView;
 import io.tributary.dashboard.paging.CountedPage;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The newest value per device and element. */
+@ForViewers
 @RestController
 class LatestReadingsController {
 

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.device.web;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sites: model and presence. */
+@ForViewers
 @RestController
 @RequestMapping("/api/v1/sites")
 class SitesController {

@@ -1,6 +1,7 @@
 package io.tributary.dashboard.history.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.history.HistoryQuery;
 import io.tributary.dashboard.history.HistoryRange;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** History of readings, as JSON for charts and as CSV to take away. */
+@ForViewers
 @RestController
 @RequestMapping("/api/v1/sites/{site}/readings/history")
 class HistoryController {

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.pipeline.web;
 
+import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.pipeline.PipelineView;
 import io.tributary.dashboard.pipeline.PipelineViews;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How a site's readings flow. */
+@ForViewers
 @RestController
 class PipelineController {
 

@@ -1,5 +1,8 @@
 package io.tributary.dashboard.rejection.web;
 
+import io.tributary.dashboard.access.ForOperators;
+import io.tributary.dashboard.access.ForViewers;
+import io.tributary.dashboard.audit.CurrentActor;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
@@ -15,7 +18,6 @@ import io.tributary.dashboard.rejection.ReplayDesk;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
 import java.net.URI;
-import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rejections, newest first, and feeding them in again. */
+@ForViewers
 @RestController
 @RequestMapping("/api/v1/sites/{site}/rejected")
 class RejectionsController {
@@ -38,11 +41,14 @@ class RejectionsController {
     private final Rejections rejections;
     private final ReplayDesk desk;
     private final SiteViews sites;
+    private final CurrentActor actors;
 
-    RejectionsController(Rejections rejections, ReplayDesk desk, SiteViews sites) {
+    RejectionsController(
+            Rejections rejections, ReplayDesk desk, SiteViews sites, CurrentActor actors) {
         this.rejections = rejections;
         this.desk = desk;
         this.sites = sites;
+        this.actors = actors;
     }
 
     @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_SITE})
@@ -92,11 +98,11 @@ class RejectionsController {
         ProblemType.ALREADY_REPLAYED,
         ProblemType.NOT_REPLAYABLE
     })
+    @ForOperators
     @PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RejectionView> replay(
-            @PathVariable SiteId site, @PathVariable UUID id, Principal user) {
+    ResponseEntity<RejectionView> replay(@PathVariable SiteId site, @PathVariable UUID id) {
         sites.require(site);
-        RejectionView replayed = desk.replay(site, id, user.getName());
+        RejectionView replayed = desk.replay(site, id, actors.get());
         URI place = URI.create("/api/v1/sites/" + site + "/rejected/" + id);
         return ResponseEntity.accepted().location(place).body(replayed);
     }

@@ -1,0 +1,5 @@
+/** The audit trail: who did what, from where, when. */
+@NullMarked
+package io.tributary.dashboard.audit;
+
+import org.jspecify.annotations.NullMarked;

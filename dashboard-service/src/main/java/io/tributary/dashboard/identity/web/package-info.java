@@ -1,0 +1,5 @@
+/** Users and tokens by REST. */
+@NullMarked
+package io.tributary.dashboard.identity.web;
+
+import org.jspecify.annotations.NullMarked;

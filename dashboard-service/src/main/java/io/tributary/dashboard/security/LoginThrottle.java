@@ -1,0 +1,93 @@
+package io.tributary.dashboard.security;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down who guesses passwords. After some failures of one address with one name, and after
+ * more of one address with any names, the next attempt has to wait, twice as long each time, at
+ * most a minute; after a quarter of an hour all is forgotten. What one address does costs no other
+ * anything, so that nobody can be locked out by a stranger. Holds at most 10,000 of each; beyond
+ * that the oldest is forgotten. Thread-safe.
+ */
+@Component
+class LoginThrottle {
+
+    private static final int FREE_PER_NAME = 5;
+    private static final int FREE_PER_ADDRESS = 30;
+    private static final long LONGEST_SECONDS = 60;
+    private static final long FORGET_SECONDS = 900;
+    private static final int MOST = 10_000;
+
+    private final Map<String, Failures> failures = new LinkedHashMap<>();
+    private final LongSupplier nanos;
+
+    @Autowired
+    LoginThrottle() {
+        this(System::nanoTime);
+    }
+
+    LoginThrottle(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Seconds until the next attempt is looked at; 0: now. */
+    synchronized long secondsToWait(String address, String name) {
+        return Math.max(wait(byName(address, name)), wait(byAddress(address)));
+    }
+
+    /** An attempt was looked at and failed. */
+    synchronized void failed(String address, String name) {
+        add(byName(address, name), FREE_PER_NAME);
+        add(byAddress(address), FREE_PER_ADDRESS);
+    }
+
+    /** An attempt succeeded: that name is no longer guessed at from there. */
+    synchronized void succeeded(String address, String name) {
+        failures.remove(byName(address, name));
+    }
+
+    synchronized int size() {
+        return failures.size();
+    }
+
+    private long wait(String key) {
+        Failures known = failures.get(key);
+        if (known == null) {
+            return 0;
+        }
+        long left = known.until() - nanos.getAsLong();
+        return left <= 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(left) + 1;
+    }
+
+    private void add(String key, int free) {
+        long now = nanos.getAsLong();
+        Failures known = failures.remove(key);
+        int count =
+                known == null || now - known.at() > seconds(FORGET_SECONDS) ? 1 : known.count() + 1;
+        int doublings = Math.min(count - free, Long.SIZE - 2);
+        long wait = doublings < 0 ? 0 : Math.min(LONGEST_SECONDS, 1L << Math.min(doublings, 6));
+        failures.put(key, new Failures(count, now, now + seconds(wait)));
+        if (failures.size() > 2 * MOST) {
+            failures.remove(failures.keySet().iterator().next());
+        }
+    }
+
+    private static long seconds(long seconds) {
+        return TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    private static String byName(String address, String name) {
+        return address + " " + name;
+    }
+
+    private static String byAddress(String address) {
+        return address;
+    }
+
+    private record Failures(int count, long at, long until) {}
+}

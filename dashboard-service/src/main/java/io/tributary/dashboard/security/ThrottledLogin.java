@@ -1,0 +1,73 @@
+package io.tributary.dashboard.security;
+
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/**
+ * Checks a name and a password unless there were too many failures lately. The deliberately slow
+ * checks of wrong passwords are done two at a time, so that guessing cannot take the machine.
+ */
+final class ThrottledLogin implements AuthenticationProvider {
+
+    /** Longer ones were never set; hashing them would be work for nothing. */
+    private static final int LONGEST_PASSWORD = 1_024;
+
+    private static final int AT_A_TIME = 2;
+
+    private final AuthenticationProvider check;
+    private final LoginThrottle throttle;
+    private final Semaphore checks = new Semaphore(AT_A_TIME);
+
+    ThrottledLogin(AuthenticationProvider check, LoginThrottle throttle) {
+        this.check = check;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication login)
+            throws AuthenticationException {
+        String address = address(login);
+        long wait = throttle.secondsToWait(address, login.getName());
+        if (wait > 0) {
+            throw new LoginThrottledException(wait);
+        }
+        try {
+            Authentication done = checked(login);
+            throttle.succeeded(address, login.getName());
+            return done;
+        } catch (BadCredentialsException | DisabledException e) {
+            throttle.failed(address, login.getName());
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return check.supports(authentication);
+    }
+
+    private @Nullable Authentication checked(Authentication login) {
+        if (String.valueOf(login.getCredentials()).length() > LONGEST_PASSWORD) {
+            throw new BadCredentialsException("no password is that long");
+        }
+        checks.acquireUninterruptibly();
+        try {
+            return check.authenticate(login);
+        } finally {
+            checks.release();
+        }
+    }
+
+    private static String address(Authentication login) {
+        return login.getDetails() instanceof WebAuthenticationDetails details
+                ? Objects.requireNonNullElse(details.getRemoteAddress(), "")
+                : "";
+    }
+}

@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 @WebSlice
 class PagesTests {
@@ -32,11 +33,17 @@ class PagesTests {
     private final MockMvcTester mvc;
     private final Rejections rejections;
     private final Commands commands;
+    private final ResourceUrlProvider files;
 
-    PagesTests(MockMvcTester mvc, Rejections rejections, Commands commands) {
+    PagesTests(
+            MockMvcTester mvc,
+            Rejections rejections,
+            Commands commands,
+            ResourceUrlProvider files) {
         this.mvc = mvc;
         this.rejections = rejections;
         this.commands = commands;
+        this.files = files;
     }
 
     @Test
@@ -251,6 +258,12 @@ class PagesTests {
                                 .with(csrf())
                                 .exchange())
                 .hasRedirectedUrl("/sites/home/commands?target=room1%2Flight");
+    }
+
+    /** A large page has thousands of them, and there are many jars to look into. */
+    @Test
+    void linksToPagesAreNotLookedUpAmongFiles() {
+        assertThat(files.getHandlerMap()).containsKey("/assets/**").doesNotContainKey("/**");
     }
 
     @Test

@@ -133,11 +133,14 @@ function describe(answers) {
   chart.canvas.setAttribute("aria-label", visible().map(summary).join(" "));
   const {from, to} = range();
   const link = section.querySelector("[data-csv]");
+  const names = answers.map((answer) => answer.key.split("/"));
+  // Every element chosen of every device chosen, which may be a few more than are drawn.
+  const [location, device, element] = [0, 1, 2].map((i) => [...new Set(names.map((n) => n[i]))].join());
   const query = new URLSearchParams({
-    from: new Date(from).toISOString(), to: new Date(to).toISOString(),
+    format: "csv", from: new Date(from).toISOString(), to: new Date(to).toISOString(),
+    location, device, element,
   });
-  answers.forEach((answer) => query.append("series", answer.key));
-  link.href = `/sites/${site}/history.csv?${query}`;
+  link.href = `/api/v1/sites/${site}/readings/history?${query}`;
 }
 
 /** The curves with the points in sight alone. */

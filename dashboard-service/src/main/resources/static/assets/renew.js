@@ -1,7 +1,6 @@
 // Where the server would now render the page otherwise: takes its part of the page anew.
 
 import {ask} from "./ask.js";
-import {showLine} from "./line.js";
 
 const AT_MOST_EVERY_MS = 2_000;
 let due = null;
@@ -16,19 +15,20 @@ export function layoutIsOld() {
 async function renew() {
   renewedAt = Date.now();
   try {
-    const answer = await ask(location.href);
-    if (document.body.dataset.refresh === "reload") {
-      if (answer.ok) location.reload();
-      return;
-    }
-    if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    if (document.body.dataset.refresh === "timer") showLine(true);
+    const fresh = await freshPage();
+    if (fresh && document.body.dataset.refresh === "reload") location.reload();
+    else if (fresh) replace(fresh);
   } catch {
     // The server is away; the stream, or the timer, tries again.
-    if (document.body.dataset.refresh === "timer") showLine(false);
   } finally {
     due = null;
   }
+}
+
+/** The page as the server renders it now; nothing where it cannot. */
+export async function freshPage() {
+  const answer = await ask(location.href);
+  return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
 }
 
 function replace(fresh) {

@@ -5,7 +5,7 @@ import {ask} from "./ask.js";
 const SILENCE_MS = 40_000; // the server says something every 15 s
 const RETRY_MS = 2_000;
 const IN_USE_MS = 600_000; // an open page is a session in use, though the stream asks nothing
-const EVENTS = ["snapshot", "reading", "presence", "actuator", "backlog", "command", "pipeline", "service"];
+const EVENTS = ["snapshot", "reading", "presence", "actuator", "backlog", "command", "list", "pipeline", "service"];
 
 export class Stream {
   #url;
@@ -21,10 +21,10 @@ export class Stream {
     this.#onLine = onLine;
     setInterval(() => this.#watch(), 5_000);
     setInterval(() => this.#ask().catch(() => {}), IN_USE_MS);
-    addEventListener("online", () => this.#reopen());
+    addEventListener("online", () => this.reopen());
     addEventListener("offline", () => this.#onLine(false));
     document.addEventListener("visibilitychange", () => this.#watch());
-    addEventListener("pageshow", (event) => event.persisted && this.#reopen());
+    addEventListener("pageshow", (event) => event.persisted && this.reopen());
     // Else a page kept for the way back would keep its connection, too.
     addEventListener("pagehide", () => this.#source?.close());
     this.#open();
@@ -56,7 +56,7 @@ export class Stream {
       // No server at all: try again below.
     }
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#reopen(), RETRY_MS);
+    this.#retry = setTimeout(() => this.reopen(), RETRY_MS);
   }
 
   #ask() {
@@ -66,11 +66,13 @@ export class Stream {
   #watch() {
     if (document.visibilityState === "visible" && Date.now() - this.#heardAt > SILENCE_MS) {
       this.#onLine(false);
-      this.#reopen();
+      this.reopen();
     }
   }
 
-  #reopen() {
+  /** Anew, and with another address where there is one. */
+  reopen(url = this.#url) {
+    this.#url = url;
     this.#source?.close();
     this.#open();
   }

@@ -21,7 +21,7 @@ import org.openqa.selenium.By;
         value = "io.tributary.dashboard.Browser#isInstalled",
         disabledReason = "needs chromium and chromedriver on the path")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserIntegrationTests {
+class BrowserIntegrationTests implements ListsInBrowser {
 
     private static final String TEMPERATURE = "[data-reading='room1/NodeMCU1/temperature']";
 
@@ -38,6 +38,11 @@ class BrowserIntegrationTests {
     void start() {
         stage = new BrowserStage();
         browser = stage.browser;
+    }
+
+    @Override
+    public BrowserStage stage() {
+        return stage;
     }
 
     @AfterAll
@@ -200,28 +205,6 @@ class BrowserIntegrationTests {
 
         until(() -> browser.has("[data-table] tbody tr"));
         assertThat(browser.shown("[data-table] tbody tr")).contains("Temperature", "°C");
-    }
-
-    @Test
-    void rejectionIsFedInAgain() {
-        stage.open("/sites/home/rejected?reason=out-of-range");
-        String row = "[data-rejection]:has(form) ";
-        browser.element(row + "summary").click();
-        String id = attribute(row, "data-rejection");
-
-        browser.element(row + "form button").click();
-
-        until(() -> browser.shown("[data-rejection='" + id + "'] .tag").equals("fed in again"));
-    }
-
-    @Test
-    void devicesAreSearched() {
-        stage.open("/sites/home/devices");
-        browser.element("[name=q]").sendKeys("soil");
-        browser.element(".filters button").click();
-
-        until(() -> browser.shown("#live [role=status]").equals("1 to 1 of 1 devices"));
-        assertThat(browser.has("[data-row='garden/NodeMCU4']")).isTrue();
     }
 
     @Test

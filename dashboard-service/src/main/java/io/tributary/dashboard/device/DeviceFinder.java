@@ -46,7 +46,8 @@ public class DeviceFinder {
     Stream<DeviceFacts> facts(
             SiteId site, @Nullable LocationName location, @Nullable DeviceId device) {
         sites.require(site);
-        return members.devices(site).entrySet().stream()
+        return members.devices(site).values().stream()
+                .flatMap(there -> there.entrySet().stream())
                 .filter(each -> location == null || each.getKey().location().equals(location))
                 .filter(each -> device == null || each.getKey().device().equals(device))
                 .map(each -> devices.facts(each.getKey(), each.getValue().orElse(null)))

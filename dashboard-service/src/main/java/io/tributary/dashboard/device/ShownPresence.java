@@ -1,6 +1,7 @@
 package io.tributary.dashboard.device;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.tributary.dashboard.problem.Choices;
 import io.tributary.topology.presence.Presence;
 import java.util.Locale;
 
@@ -20,6 +21,10 @@ public enum ShownPresence {
     UNKNOWN,
     /** Its site gives no sign of life, so nothing is known. */
     SITE_UNREACHABLE;
+
+    /** To choose from, as a parameter. */
+    public static final Choices<ShownPresence> CHOICES =
+            Choices.of("presence", ShownPresence.class, ShownPresence::code);
 
     static ShownPresence of(Presence presence) {
         return switch (presence) {

@@ -48,9 +48,9 @@ public class Sites {
                 heartbeat,
                 (known, other) -> other.at().isBefore(known.at()) ? known : other);
         tellIfTurned(heartbeat.site());
-        if (wasBehind || isBehind(heartbeat.site())) {
-            changes.publish(new Change.BacklogChanged(heartbeat.site()));
-        }
+        changes.publish(
+                new Change.HeartbeatCame(
+                        heartbeat.site(), wasBehind || isBehind(heartbeat.site())));
     }
 
     /** The site's model, where it is known. */

@@ -2,10 +2,13 @@ package io.tributary.dashboard.stream;
 
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
+import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -37,6 +40,8 @@ class StreamController {
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable LocationName location,
             @RequestParam(defaultValue = "false") boolean pipeline,
+            @RequestParam(required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable List<DeviceId> device,
             HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return ResponseEntity.ok()
@@ -44,7 +49,25 @@ class StreamController {
                 .header("X-Accel-Buffering", "no")
                 .body(
                         streams.open(
-                                new Interest(site, location, pipeline),
+                                interest(site, location, pipeline, list, device),
                                 session == null ? null : session.getId()));
+    }
+
+    private static Interest interest(
+            SiteId site,
+            @Nullable LocationName location,
+            boolean pipeline,
+            @Nullable String list,
+            @Nullable List<DeviceId> device) {
+        if (pipeline) {
+            return new Interest.Flow(site);
+        }
+        return list == null
+                ? new Interest.Everything(site, location)
+                : new Interest.OfList(
+                        site,
+                        location,
+                        Listing.CHOICES.parse(list),
+                        device == null ? Set.of() : Set.copyOf(device));
     }
 }

@@ -58,20 +58,24 @@ class SitesTests {
 
         live.sites.accept(Home.heartbeat(SITE, START));
 
-        assertThat(live.told).containsExactly(new Change.ReachabilityChanged(SITE));
+        assertThat(live.told)
+                .containsExactly(
+                        new Change.ReachabilityChanged(SITE),
+                        new Change.HeartbeatCame(SITE, false));
     }
 
     @Test
     void backlogIsToldWhileItIsOldAndOnceWhenItIsGone() {
         live.sites.accept(Home.behind(SITE, START, 2));
-        assertThat(live.told).doesNotContain(new Change.BacklogChanged(SITE));
+        assertThat(live.told).doesNotContain(new Change.HeartbeatCame(SITE, true));
 
         live.sites.accept(Home.behind(SITE, START.plusSeconds(10), 12));
         live.sites.accept(Home.behind(SITE, START.plusSeconds(20), 22));
         live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(30)));
         live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(40)));
 
-        assertThat(live.told.stream().filter(new Change.BacklogChanged(SITE)::equals)).hasSize(3);
+        assertThat(live.told.stream().filter(new Change.HeartbeatCame(SITE, true)::equals))
+                .hasSize(3);
     }
 
     @Test

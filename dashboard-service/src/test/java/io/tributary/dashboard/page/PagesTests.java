@@ -8,19 +8,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.tributary.dashboard.command.Commands;
-import io.tributary.dashboard.history.HistoryReader;
-import io.tributary.dashboard.history.Point;
-import io.tributary.dashboard.history.Series;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.support.Commanding;
-import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.SliceState;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
-import io.tributary.topology.site.ValueType;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 @WebSlice
 class PagesTests {
@@ -37,13 +33,17 @@ class PagesTests {
     private final MockMvcTester mvc;
     private final Rejections rejections;
     private final Commands commands;
-    private final HistoryReader history;
+    private final ResourceUrlProvider files;
 
-    PagesTests(MockMvcTester mvc, Rejections rejections, Commands commands, HistoryReader history) {
+    PagesTests(
+            MockMvcTester mvc,
+            Rejections rejections,
+            Commands commands,
+            ResourceUrlProvider files) {
         this.mvc = mvc;
         this.rejections = rejections;
         this.commands = commands;
-        this.history = history;
+        this.files = files;
     }
 
     @Test
@@ -175,16 +175,18 @@ class PagesTests {
 
     @Test
     void devicesAreSearchedAndSorted() {
-        assertThat(get("/sites/home/devices?q=mcu1"))
+        assertThat(get("/sites/home/devices?search=mcu1"))
                 .bodyText()
                 .contains("1 to 1 of 1 devices", "data-row=\"room1/NodeMCU1\"");
         assertThat(get("/sites/home/devices?presence=never-seen&sort=-device"))
                 .bodyText()
                 .contains("aria-sort=\"descending\"", "data-row=\"garden/NodeMCU4\"")
+                .contains("devices?presence=never-seen&amp;sort=device\"")
                 .doesNotContain("data-row=\"room1/NodeMCU1\"");
-        assertThat(get("/sites/home/devices?q=nothing-like-it"))
+        assertThat(get("/sites/home/devices?search=nothing-like-it"))
                 .bodyText()
                 .contains("No device found");
+        assertThat(get("/sites/home/devices?sort=age")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -217,40 +219,59 @@ class PagesTests {
     }
 
     @Test
-    void historyIsAFileForASpreadsheet() {
-        given(history.read(any()))
-                .willReturn(
-                        List.of(
-                                new Series(
-                                        Home.ROOM1,
-                                        Home.NODE1,
-                                        Home.TEMPERATURE,
-                                        ValueType.NUMBER,
-                                        "Cel",
-                                        List.of(
-                                                new Point(
-                                                        TestClock.START,
-                                                        3,
-                                                        21.4,
-                                                        21.0,
-                                                        22.5,
-                                                        null)))));
+    void commandsAreNarrowedDownAndTheAddressKeepsIt() {
+        CommandStatus queued = Commanding.queued(TestClock.START);
+        commands.accept(queued);
+        String id = queued.id().toString();
 
-        assertThat(file("?series=room1/NodeMCU1/temperature"))
-                .hasStatusOk()
-                .hasHeader("Content-Disposition", "attachment; filename=\"home-history.csv\"")
+        assertThat(get("/sites/home/commands?target=room1/light&state=QUEUED,SENT,DELIVERED"))
                 .bodyText()
-                .isEqualTo(
-                        String.join(
-                                "\r\n",
-                                "time,location,device,element,unit,count,mean,min,max,last",
-                                "2026-11-20T10:15:30Z,room1,NodeMCU1,temperature,\"Cel\",3,21.4,21.0,22.5,",
-                                ""));
-        assertThat(file("?series=room1")).hasStatus(HttpStatus.BAD_REQUEST);
+                .contains(id, "value=\"QUEUED,SENT,DELIVERED\" selected")
+                .contains("name=\"target\" value=\"room1/light\"")
+                .contains("data-location=\"room1\"");
+        for (String filter :
+                List.of(
+                        "target=kitchen",
+                        "state=SUCCEEDED",
+                        "device=NodeMCU2",
+                        "createdBy=" + queued.createdBy() + "x")) {
+            assertThat(get("/sites/home/commands?" + filter))
+                    .bodyText()
+                    .contains("Take away a filter")
+                    .doesNotContain(id);
+        }
+        assertThat(get("/sites/home/commands?state=LOST")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("/sites/home/commands?target=a b")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
-    private MvcTestResult file(String query) {
-        return mvc.get().uri("/sites/home/history.csv" + query).with(user("admin")).exchange();
+    @Test
+    void commandSentAgainIsSeenInTheSameListWhateverItsState() {
+        CommandStatus queued = Commanding.queued(TestClock.START);
+        commands.accept(queued);
+
+        assertThat(
+                        mvc.post()
+                                .uri("/sites/home/commands/" + queued.id() + "/repeat")
+                                .param("target", "room1/light")
+                                .param("state", "FAILED")
+                                .with(user("eve"))
+                                .with(csrf())
+                                .exchange())
+                .hasRedirectedUrl("/sites/home/commands?target=room1%2Flight");
+    }
+
+    /** A large page has thousands of them, and there are many jars to look into. */
+    @Test
+    void linksToPagesAreNotLookedUpAmongFiles() {
+        assertThat(files.getHandlerMap()).containsKey("/assets/**").doesNotContainKey("/**");
+    }
+
+    @Test
+    void historyIsSavedFromTheRestInterface() {
+        assertThat(get("/sites/home/locations/room1"))
+                .bodyText()
+                .contains(
+                        "/api/v1/sites/home/readings/history?location=room1&amp;format=csv\" download");
     }
 
     private MvcTestResult get(String path) {

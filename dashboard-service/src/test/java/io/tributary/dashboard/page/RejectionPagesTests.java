@@ -45,10 +45,10 @@ class RejectionPagesTests {
         given(rejections.page(any(), any(), anyInt()))
                 .willReturn(new Page<>(List.of(rejection()), "more", null));
 
-        assertThat(get("/sites/home/rejected"))
+        assertThat(get("/sites/home/rejected?reason=&device=NodeMCU1"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Malformed JSON", ESCAPED, "cursor=more")
+                .contains("Malformed JSON", ESCAPED, "rejected?device=NodeMCU1&amp;cursor=more")
                 .doesNotContain(SliceState.SCRIPT);
     }
 

@@ -34,7 +34,8 @@ public final class Index {
                     """
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},"location":{"type":"keyword"},
                      "actuator":{"type":"keyword"},"createdAt":{"type":"date"},
-                     "expiresAt":{"type":"date"},"state":{"type":"keyword"},
+                     "expiresAt":{"type":"date"},"createdBy":{"type":"keyword"},
+                     "state":{"type":"keyword"},
                      "history":{"type":"object","enabled":false}}""",
                     "tributary-rejected",
                     """

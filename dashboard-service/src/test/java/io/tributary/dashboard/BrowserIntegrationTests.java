@@ -208,6 +208,21 @@ class BrowserIntegrationTests implements ListsInBrowser {
     }
 
     @Test
+    void presenceOverTimeIsShownForAnotherLengthAndToldWhereItIsTapped() {
+        stage.open("/sites/home/locations/room1/devices/NodeMCU1");
+        until(() -> browser.shown("[data-timeline-at]").startsWith("Point at the bar"));
+
+        browser.element("[data-timeline-shown][href*=P7D]").click();
+
+        until(() -> attribute("[data-timeline]", "data-shown").equals("P7D"));
+        assertThat(browser.run("return window.opened"))
+                .isEqualTo("/sites/home/locations/room1/devices/NodeMCU1");
+        browser.element("[data-timeline-bar] rect[data-presence=stale]").click();
+        assertThat(browser.shown("[data-timeline-at]")).startsWith("Silent").contains(" to ");
+        assertThat(browser.shown(".timeline-last li")).startsWith("Online");
+    }
+
+    @Test
     void spanishIsSpokenToWhoSpeaksIt() {
         browser.language("es-ES");
         try {

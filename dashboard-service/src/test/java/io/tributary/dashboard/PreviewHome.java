@@ -85,6 +85,7 @@ final class PreviewHome {
             }
         }
         field(now.minusSeconds(600));
+        PreviewPresence.fill(edge, index, now);
         edge.tell(
                 Home.device(
                         Home.SITE,

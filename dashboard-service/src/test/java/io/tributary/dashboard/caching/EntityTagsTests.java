@@ -40,6 +40,7 @@ class EntityTagsTests {
                 "/model",
                 "/devices",
                 "/devices/NodeMCU1",
+                "/devices/NodeMCU1/presence",
                 "/readings/latest",
                 "/readings/history",
                 "/commands"

@@ -7,8 +7,13 @@ import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.tributary.dashboard.availability.Dependency;
+import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.command.Commands;
+import io.tributary.dashboard.device.ShownPresence;
 import io.tributary.dashboard.paging.Page;
+import io.tributary.dashboard.presence.PresenceChange;
+import io.tributary.dashboard.presence.PresenceChanges;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.SliceState;
@@ -16,6 +21,7 @@ import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,16 +40,19 @@ class PagesTests {
     private final Rejections rejections;
     private final Commands commands;
     private final ResourceUrlProvider files;
+    private final PresenceChanges presence;
 
     PagesTests(
             MockMvcTester mvc,
             Rejections rejections,
             Commands commands,
-            ResourceUrlProvider files) {
+            ResourceUrlProvider files,
+            PresenceChanges presence) {
         this.mvc = mvc;
         this.rejections = rejections;
         this.commands = commands;
         this.files = files;
+        this.presence = presence;
     }
 
     @Test
@@ -216,6 +225,45 @@ class PagesTests {
                                 .with(csrf())
                                 .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void presenceOverTimeIsReadWithoutScripts() {
+        given(rejections.page(any(), any(), anyInt()))
+                .willReturn(new Page<>(List.of(), null, null));
+        Instant since = Instant.parse("2026-11-20T10:00:00Z"); // what is now, in the slice
+        given(presence.before(any(), any(), anyInt()))
+                .willReturn(
+                        List.of(
+                                new PresenceChange(ShownPresence.OFFLINE, since.minusSeconds(480)),
+                                new PresenceChange(
+                                        ShownPresence.ONLINE, since.minusSeconds(90_000))));
+
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1"))
+                .bodyText()
+                .contains(
+                        "Online 99.4% of the time.",
+                        "data-shown=\"P1D\"",
+                        "x=\"98.3681%\" width=\"0.5556%\"",
+                        "Online: 23 h (99.4%); Offline: 8 min (0.5%)",
+                        ">8 min</span>");
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1/presence?presence=P30D"))
+                .bodyText()
+                .contains("data-shown=\"P30D\"", "−25 d", ">Not known</b>")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void deviceIsShownWithoutWhatKeepsItsPresence() {
+        given(rejections.page(any(), any(), anyInt()))
+                .willReturn(new Page<>(List.of(), null, null));
+        given(presence.before(any(), any(), anyInt()))
+                .willThrow(new DependencyAwayException(Dependency.ELASTICSEARCH, "gone"));
+
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not to be had at the moment.");
     }
 
     @Test

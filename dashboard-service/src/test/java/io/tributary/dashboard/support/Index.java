@@ -42,6 +42,11 @@ public final class Index {
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},"reason":{"type":"keyword"},
                      "deviceID":{"type":"keyword"},"payload":{"type":"binary"},
                      "seqs":{"type":"object","enabled":false},"receivedAt":{"type":"date"}}""",
+                    "tributary-presence",
+                    """
+                    {"site":{"type":"keyword"},"location":{"type":"keyword"},"device":{"type":"keyword"},
+                     "state":{"type":"keyword"},"since":{"type":"date"},
+                     "lastSeenAt":{"type":"date","index":false},"revision":{"type":"long"}}""",
                     "tributary-replays",
                     """
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},

@@ -8,7 +8,6 @@ import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.ShownPresence;
 import io.tributary.dashboard.paging.CountedPage;
 import io.tributary.dashboard.paging.PageLimit;
-import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.DeviceId;
@@ -62,13 +61,6 @@ class DevicesController {
             @PathVariable SiteId site,
             @PathVariable DeviceId device,
             @RequestParam(required = false) @Nullable LocationName location) {
-        return devices.all(site, location, device).stream()
-                .max(DeviceFinder.LAST_SEEN)
-                .orElseThrow(
-                        () ->
-                                new ApiProblemException(
-                                        ProblemType.UNKNOWN_DEVICE,
-                                        "Device %s is neither in the model of site %s nor was it ever heard of."
-                                                .formatted(device, site)));
+        return devices.require(site, location, device);
     }
 }

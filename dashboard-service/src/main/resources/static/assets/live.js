@@ -4,7 +4,7 @@ import {onActuator, onCommand, showControl} from "./controls.js";
 import {refreshTimes, setServerTime} from "./format.js";
 import {refreshLine, showLine} from "./line.js";
 import {showMissing} from "./missing.js";
-import {layoutIsOld} from "./renew.js";
+import {layoutIsOld, take} from "./renew.js";
 import {drawCurves, readCurves} from "./spark.js";
 import {Stream} from "./stream.js";
 import {forgetElements, markOld, onPresence, onReading, showReachable} from "./tiles.js";
@@ -18,15 +18,25 @@ function onSnapshot(snapshot) {
   // After a while without the line the curves lack what was measured meanwhile.
   const again = snapshots++ > 0;
   if (again || (snapshot.revision ?? "") !== (page.revision ?? "")) layoutIsOld();
+  take("snapshot", () => show(snapshot));
+  showMissing(snapshot);
+  refreshTimes(document);
+}
+
+function show(snapshot) {
   showReachable(snapshot.reachable, snapshot.lastHeartbeatAt);
   snapshot.devices.forEach(onPresence);
   snapshot.readings.forEach(onReading);
   snapshot.actuators.forEach(onActuator);
   snapshot.commands.forEach(onCommand);
   drawCurves();
-  showMissing(snapshot);
-  refreshTimes(document);
 }
+
+// What the server tells of a device, an element or an actuator.
+const told = (name, on) => (news) => {
+  const what = news.element ?? news.actuator ?? "";
+  take(`${name} ${news.location}/${news.device ?? ""}/${what}`, () => on(news));
+};
 
 function onLayout() {
   forgetElements();
@@ -51,11 +61,13 @@ if (page.refresh === "reload") {
   const query = page.location ? `?location=${encodeURIComponent(page.location)}` : "";
   new Stream(`/api/v1/sites/${page.site}/stream${query}`, {
     snapshot: onSnapshot,
-    reading: onReading,
-    presence: onPresence,
-    actuator: onActuator,
-    backlog: layoutIsOld,
-    command: onCommand,
+    reading: told("reading", onReading),
+    presence: told("presence", onPresence),
+    reachability: ({reachable, lastHeartbeatAt}) => take("reachability",
+        () => showReachable(reachable, lastHeartbeatAt)),
+    actuator: told("actuator", onActuator),
+    backlog: () => layoutIsOld(),
+    command: told("command", onCommand),
     service: showMissing,
   }, showLine);
 }

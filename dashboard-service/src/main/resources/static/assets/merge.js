@@ -1,7 +1,10 @@
 // Makes a part of the page like another, touching only what differs: focus, selection, scroll
 // position and open details stay as they are.
 
-const KEYS = ["row", "command", "rejection", "element", "key"];
+const KEYS = ["row", "reading", "actuator", "device", "rejection", "command", "element", "key"];
+
+// What the reader, and the page for the reader, decides.
+const OWN = new Set(["open", "disabled", "data-curve"]);
 
 export function merge(old, next) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
@@ -14,10 +17,10 @@ export function merge(old, next) {
 
 function mergeAttributes(old, next) {
   for (const {name, value} of next.attributes) {
-    if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!OWN.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const {name} of [...old.attributes]) {
-    if (name !== "open" && !next.hasAttribute(name)) old.removeAttribute(name);
+    if (!OWN.has(name) && !next.hasAttribute(name)) old.removeAttribute(name);
   }
 }
 

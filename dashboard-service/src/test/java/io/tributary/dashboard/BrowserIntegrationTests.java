@@ -2,7 +2,6 @@ package io.tributary.dashboard;
 
 import static io.tributary.dashboard.BrowserStage.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.tributary.topology.presence.Presence;
 import java.util.List;
@@ -21,14 +20,10 @@ import org.openqa.selenium.By;
         value = "io.tributary.dashboard.Browser#isInstalled",
         disabledReason = "needs chromium and chromedriver on the path")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserIntegrationTests implements ListsInBrowser {
+class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
 
     private static final String TEMPERATURE = "[data-reading='room1/NodeMCU1/temperature']";
 
-    /** Of this one no other test tells values that are ahead of the clock. */
-    private static final String POWER = "[data-reading='kitchen/NodeMCU3/power']";
-
-    private static final String LIGHT = "[data-actuator='room2/light']";
     private static final int MOST_BYTES = 300 * 1024;
 
     private BrowserStage stage;
@@ -240,37 +235,6 @@ class BrowserIntegrationTests implements ListsInBrowser {
         }
     }
 
-    @Test
-    void pageGoesOnAfterTheServerRestarts() {
-        stage.open("/sites/home");
-        until(() -> browser.shown("[data-line]").equals("Live"));
-
-        stage.stopDashboard();
-        until(() -> browser.shown("[data-line]").equals("Reconnecting…"));
-        browser.screenshot("home-reconnecting");
-        stage.restartDashboard();
-
-        until(() -> browser.shown("[data-line]").equals("Live"));
-        String first = browser.shown(POWER + " [data-value]");
-        until(() -> !browser.shown(POWER + " [data-value]").equals(first));
-        assertThat(browser.run("return window.opened")).isEqualTo("/sites/home");
-        browser.errors(); // that the server was away
-    }
-
-    @Test
-    void whoseSessionIsOverLogsInAndIsBack() {
-        stage.open("/sites/home/locations/room2");
-        until(() -> browser.element(LIGHT + " [role=switch]").isEnabled());
-        browser.forgetCookies();
-
-        browser.element(LIGHT + " [role=switch]").click();
-
-        until(() -> browser.address().endsWith("/login"));
-        stage.logIn();
-        until(() -> browser.address().contains("/sites/home/locations/room2"));
-        browser.errors(); // that it was refused
-    }
-
     @ParameterizedTest
     @CsvSource({
         "home, /sites/home",
@@ -320,26 +284,6 @@ class BrowserIntegrationTests implements ListsInBrowser {
             stage.logIn();
         }
         browser.errors(); // that it was away
-    }
-
-    @Test
-    void dayOfReadingsLeavesNothingInMemory() {
-        stage.open("/sites/home");
-        until(() -> browser.shown("[data-line]").equals("Live"));
-        List<String> told =
-                List.of(
-                        "kitchen/NodeMCU3/temperature",
-                        "kitchen/NodeMCU3/gas",
-                        "garden/NodeMCU4/light");
-        BrowserMemory.tell(browser, told, 0, 3_600);
-        BrowserMemory before = BrowserMemory.of(browser);
-
-        BrowserMemory.tell(browser, told, 3_600, 3_600 + 86_400);
-
-        BrowserMemory after = BrowserMemory.of(browser);
-        assertThat(after.bytes() - before.bytes()).isLessThan(2_000_000);
-        assertThat(after.nodes()).isCloseTo(before.nodes(), within(200L));
-        assertThat(after.listeners()).isEqualTo(before.listeners());
     }
 
     /** In both themes and on a phone: without barriers, nothing sticks out. */

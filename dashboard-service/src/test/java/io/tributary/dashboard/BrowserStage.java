@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -67,6 +69,12 @@ final class BrowserStage implements AutoCloseable {
         browser.element("[name=password]").sendKeys(WebSlice.PASSWORD);
         browser.element("button[type=submit]").click();
         until(() -> browser.has("[data-line]"));
+    }
+
+    /** What the log-in form sends. */
+    String credentials() {
+        return "username=admin&password="
+                + URLEncoder.encode(WebSlice.PASSWORD, StandardCharsets.UTF_8);
     }
 
     void stopDashboard() {

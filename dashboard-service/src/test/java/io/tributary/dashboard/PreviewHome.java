@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Two made-up sites with everything that a page can show. */
 final class PreviewHome {
@@ -63,6 +64,7 @@ final class PreviewHome {
                     """);
 
     private final Edge edge;
+    private volatile @Nullable SiteId crowd;
     private final Index index;
 
     PreviewHome(Edge edge, Index index) {
@@ -266,7 +268,7 @@ final class PreviewHome {
     void crowd(int devices) {
         Instant now = Instant.now();
         SiteId plant = SiteId.of("plant");
-        edge.tell(Home.heartbeat(plant, now.plusSeconds(3600)));
+        crowd = plant;
         AggregatedMessage[] messages = new AggregatedMessage[devices];
         for (int i = 0; i < devices; i++) {
             LocationName hall = LocationName.of("hall-" + i / 100);
@@ -289,6 +291,10 @@ final class PreviewHome {
     /** What comes every second. */
     void tick() {
         Instant now = Instant.now();
+        SiteId plant = crowd;
+        if (plant != null) {
+            edge.tell(Home.heartbeat(plant, now));
+        }
         for (SiteModel site : SITES) {
             edge.tell(Home.heartbeat(site.site(), now));
             for (Location location : site.locations()) {

@@ -114,7 +114,10 @@ class StreamEvents {
             case Change.DeviceChanged device ->
                     devices.find(device.device()).stream().map(StreamEvents::presence);
             case Change.ReachabilityChanged site ->
-                    finder.all(site.changed(), location, null).stream().map(StreamEvents::presence);
+                    Stream.concat(
+                            Stream.of(reachability(site.changed())),
+                            finder.all(site.changed(), location, null).stream()
+                                    .map(StreamEvents::presence));
             case Change.ActuatorChanged actuator ->
                     actuators.find(actuator.actuator()).stream()
                             .map(view -> new StreamEvent("actuator", ActuatorEvent.of(view)));
@@ -133,6 +136,13 @@ class StreamEvents {
 
     private static StreamEvent presence(DeviceView device) {
         return new StreamEvent("presence", PresenceEvent.of(device));
+    }
+
+    private StreamEvent reachability(SiteId site) {
+        SiteSummary summary = sites.summary(site);
+        return new StreamEvent(
+                "reachability",
+                new ReachabilityEvent(site, summary.reachable(), summary.lastHeartbeatAt()));
     }
 
     private StreamEvent backlog(SiteId site) {

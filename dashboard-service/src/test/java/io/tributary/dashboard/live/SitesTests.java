@@ -31,11 +31,38 @@ class SitesTests {
     }
 
     @Test
-    void olderHeartbeatDoesNotHideTheNewer() {
-        live.sites.accept(Home.heartbeat(SITE, START));
-        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(100)));
+    void clockThatWasAheadDoesNotKeepADeadSiteReachable() {
+        live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(3_600)));
+        assertThat(live.sites.lastHeartbeatAt(SITE)).hasValue(START);
+
+        live.clock.advance(Duration.ofSeconds(31));
+
+        assertThat(live.sites.isReachable(SITE)).isFalse();
+    }
+
+    @Test
+    void siteWhoseClockIsSlowIsReachableWhileItsHeartbeatsCome() {
+        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(300)));
+        assertThat(live.sites.isReachable(SITE)).isFalse();
+
+        live.clock.advance(Duration.ofSeconds(10));
+        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(290)));
 
         assertThat(live.sites.isReachable(SITE)).isTrue();
+        assertThat(live.sites.lastHeartbeatAt(SITE)).hasValue(START.plusSeconds(10));
+    }
+
+    @Test
+    void heartbeatsThatWaitedInKafkaAreNotTakenForNew() {
+        live.sites.accept(Home.heartbeat(SITE, START));
+        live.clock.advance(Duration.ofHours(1));
+
+        for (int i = 1; i < 5; i++) {
+            live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(10L * i)));
+            live.clock.advance(Duration.ofMillis(5));
+        }
+
+        assertThat(live.sites.isReachable(SITE)).isFalse();
     }
 
     @Test

@@ -43,7 +43,7 @@ public class SliceState {
     InitializingBean state(Sites sites, Devices devices, Actuators actuators, Readings readings) {
         return () -> {
             sites.accept(Home.MODEL);
-            sites.accept(Home.heartbeat(Home.SITE, TestClock.START.plusSeconds(3600)));
+            sites.accept(Home.heartbeat(Home.SITE, TestClock.START));
             devices.accept(
                     Home.device(
                             Home.SITE, Home.ROOM1, Home.NODE1, Presence.ONLINE, TestClock.START));

@@ -36,7 +36,7 @@ class DeviceRestTests {
                 .isLenientlyEqualTo(
                         """
                         {"items":[{"site":"home","title":"Home","zone":"Europe/Madrid",
-                          "reachable":true,"lastHeartbeatAt":"2026-11-20T11:15:30Z",
+                          "reachable":true,"lastHeartbeatAt":"2026-11-20T10:15:30Z",
                           "locations":["room1","room2","kitchen","garden","attic"]}]}""");
     }
 

@@ -58,7 +58,7 @@ setInterval(() => {
 if (page.refresh === "reload") {
   setInterval(() => document.visibilityState === "visible" && layoutIsOld(), AGAIN_MS);
 } else if (page.site) {
-  const query = page.location ? `?location=${encodeURIComponent(page.location)}` : "";
+  const query = `?${new URLSearchParams(page.location ? {location: page.location} : {home: true})}`;
   new Stream(`/api/v1/sites/${page.site}/stream${query}`, {
     snapshot: onSnapshot,
     reading: told("reading", onReading),

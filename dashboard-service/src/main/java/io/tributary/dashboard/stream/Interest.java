@@ -1,10 +1,12 @@
 package io.tributary.dashboard.stream;
 
 import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a client wants to be told of. Outages are shown on every page. */
@@ -31,6 +33,20 @@ sealed interface Interest {
                         default -> true;
                     };
             return told && change.concerns(site, location);
+        }
+    }
+
+    /**
+     * What the home page of the site shows; of all other devices, their presence.
+     *
+     * @param shown whether the page shows the device
+     */
+    record Home(SiteId site, Predicate<DeviceKey> shown) implements Interest {
+        @Override
+        public boolean in(Change change) {
+            return change instanceof Change.ReadingChanged reading
+                    ? change.concerns(site, null) && shown.test(reading.device())
+                    : new Everything(site, null).in(change);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.stream;
 
+import io.tributary.dashboard.device.HomeSelection;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.DeviceId;
@@ -24,9 +25,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class StreamController {
 
     private final Streams streams;
+    private final HomeSelection selection;
 
-    StreamController(Streams streams) {
+    StreamController(Streams streams, HomeSelection selection) {
         this.streams = streams;
+        this.selection = selection;
     }
 
     @Refuses({
@@ -40,17 +43,19 @@ class StreamController {
             @PathVariable SiteId site,
             @RequestParam(required = false) @Nullable LocationName location,
             @RequestParam(defaultValue = "false") boolean pipeline,
+            @RequestParam(defaultValue = "false") boolean home,
             @RequestParam(required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable List<DeviceId> device,
             HttpServletRequest request) {
         HttpSession session = request.getSession(false);
+        Interest interest =
+                home
+                        ? new Interest.Home(site, selection::contains)
+                        : interest(site, location, pipeline, list, device);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(
-                        streams.open(
-                                interest(site, location, pipeline, list, device),
-                                session == null ? null : session.getId()));
+                .body(streams.open(interest, session == null ? null : session.getId()));
     }
 
     private static Interest interest(

@@ -14,6 +14,7 @@ import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.pipeline.PipelineViews;
 import io.tributary.topology.name.LocationName;
@@ -69,7 +70,9 @@ class StreamEvents {
     /** What to tell first, and instead of changes that were missed. */
     Stream<StreamEvent> first(Interest interest) {
         return switch (interest) {
-            case Interest.Everything all -> Stream.of(snapshot(all.site(), all.location()));
+            case Interest.Everything all ->
+                    Stream.of(snapshot(all.site(), all.location(), device -> true));
+            case Interest.Home home -> Stream.of(snapshot(home.site(), null, home.shown()));
             case Interest.Flow flow -> Stream.of(service(), pipeline(flow.site()));
             case Interest.OfList list -> Stream.of(service(), isOld(list, true));
         };
@@ -80,6 +83,8 @@ class StreamEvents {
         return switch (interest) {
             case Interest.Everything all ->
                     changes.stream().flatMap(change -> of(change, all.location())).toList();
+            case Interest.Home ignored ->
+                    changes.stream().flatMap(change -> of(change, null)).toList();
             case Interest.Flow ignored ->
                     changes.stream().flatMap(change -> of(change, null)).toList();
             case Interest.OfList list -> ofList(changes, list);
@@ -160,15 +165,23 @@ class StreamEvents {
         return new StreamEvent("service", Map.of("missing", availability.outages()));
     }
 
-    /** Everything as it stands now. */
-    private StreamEvent snapshot(SiteId site, @Nullable LocationName location) {
+    private static DeviceKey key(DeviceView device) {
+        return new DeviceKey(device.site(), device.location(), device.device());
+    }
+
+    /** Everything that is shown as it stands now. */
+    private StreamEvent snapshot(
+            SiteId site, @Nullable LocationName location, Predicate<DeviceKey> shown) {
         SiteView view = sites.site(site);
         List<LocationView> locations =
                 view.locations().stream()
                         .filter(each -> location == null || each.location().equals(location))
                         .toList();
         List<DeviceView> found =
-                locations.stream().flatMap(each -> each.devices().stream()).toList();
+                locations.stream()
+                        .flatMap(each -> each.devices().stream())
+                        .filter(device -> shown.test(key(device)))
+                        .toList();
         List<ActuatorView> operated =
                 locations.stream().flatMap(each -> each.actuators().stream()).toList();
         return new StreamEvent(

@@ -39,6 +39,15 @@ class InterestTests {
     }
 
     @Test
+    void whoeverLooksAtTheHomeIsToldTheValuesItShowsAlone() {
+        assertThat(new Interest.Home(Home.SITE, NODE1::equals).in(READING)).isTrue();
+        Interest.Home other = new Interest.Home(Home.SITE, device -> false);
+        assertThat(other.in(READING)).isFalse();
+        assertThat(other.in(DEVICE)).isTrue();
+        assertThat(other.in(FIGURES)).isFalse();
+    }
+
+    @Test
     void whoeverLooksAtTheFlowIsToldNothingElseOfTheSite() {
         Interest flow = new Interest.Flow(Home.SITE);
         assertThat(flow.in(FIGURES)).isTrue();

@@ -299,6 +299,8 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
         assertThat(browser.violations()).as("phone").isEqualTo(List.of());
         assertThat(overflow()).isZero();
         browser.screenshot(name + "-phone");
+        browser.size(320, 640);
+        assertThat(overflow()).isZero();
         browser.size(1280, 900);
     }
 

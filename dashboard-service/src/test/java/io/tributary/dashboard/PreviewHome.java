@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 /** Two made-up sites with everything that a page can show. */
 final class PreviewHome {
 
+    /** As long as names may be: they are cut or broken, and nothing sticks out. */
+    private static final LocationName LONG_LOCATION = LocationName.of("hall-".repeat(12) + "west");
+
+    private static final DeviceId LONG_DEVICE = DeviceId.of("ESP32.".repeat(10) + "wxyz");
     private static final List<SiteModel> SITES = List.of(Home.MODEL, Home.WORKSHOP);
 
     /** Of this one nothing is heard any more. */
@@ -94,6 +98,16 @@ final class PreviewHome {
                         LocationName.of("attic"),
                         DeviceId.of("esp32-7f3a"),
                         Presence.DISCOVERED,
+                        now));
+        edge.tell(Home.device(Home.SITE, LONG_LOCATION, LONG_DEVICE, Presence.DISCOVERED, now));
+        edge.tell(
+                Home.reading(
+                        Home.SITE,
+                        LONG_LOCATION,
+                        LONG_DEVICE,
+                        ElementName.of("w".repeat(64)),
+                        "m3.h-1",
+                        new Value.NumberValue(-123_456.789),
                         now));
         reject(
                 "sense/room1",

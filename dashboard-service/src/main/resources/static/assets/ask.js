@@ -1,6 +1,8 @@
 // Requests of a page to its own server. Who is no longer logged in is led to the log-in page, and
 // from there back to this one.
 
+import {find} from "./say.js";
+
 export async function ask(url, options = {}) {
   const answer = await fetch(url, {
     ...options, headers: {"X-Requested-With": "page", ...options.headers},
@@ -19,6 +21,12 @@ export function post(url, body) {
     headers: {"Content-Type": "application/json", [meta("csrf-header")]: meta("csrf-token")},
     body: JSON.stringify(body),
   });
+}
+
+/** What an error of the REST interface means, in the reader's words. */
+export function problem(body) {
+  const type = String(body.type).split(":").at(-1);
+  return find(`problem.${type}`, body.detail ?? body.title);
 }
 
 function meta(name) {

@@ -1,10 +1,15 @@
 // What people ask actuators for, and what became of it.
 
-import {post} from "./ask.js";
+import {post, problem} from "./ask.js";
 import {isPending, outcome, outcomeKind, setText, setTime, setting} from "./format.js";
 import {layoutIsOld} from "./renew.js";
-import {find as word, say} from "./say.js";
+import {announce, say} from "./say.js";
 import {find} from "./tiles.js";
+
+const KEYS_REST_MS = 400;
+const own = new Set(); // commands of this page whose end is not known
+let dragged = null;
+const typed = new Map(); // sliders that are moved by keys
 
 export function onActuator(actuator) {
   const element = find("actuator", `${actuator.location}/${actuator.actuator}`);
@@ -30,6 +35,7 @@ export function onActuator(actuator) {
 }
 
 export function onCommand(command) {
+  if (document.getElementById("live-commands")) layoutIsOld();
   const element = find("actuator", `${command.location}/${command.actuator}`);
   if (!element || isOld(element.dataset, command)) return;
   element.dataset.command = command.id;
@@ -39,6 +45,13 @@ export function onCommand(command) {
   element.dataset.requested = isPending(command) ? command.value : "";
   setText(element.querySelector("[data-outcome-text]"), outcome(command));
   showControl(element);
+  if (own.has(command.id)) tell(element, outcome(command) || say("control.done"));
+  if (!isPending(command)) own.delete(command.id);
+}
+
+// Of what others do, and of what devices report, nothing is read out.
+function tell(element, what) {
+  announce(`${element.dataset.label}: ${what}`);
 }
 
 // The answer to a POST may come after the news of what became of the command.
@@ -68,7 +81,8 @@ export function showControl(element) {
   } else if (kind === "slider") {
     const input = element.querySelector("input");
     const shown = pending ? requested : reported;
-    if (shown !== undefined && document.activeElement !== input) input.value = shown;
+    if (input === dragged || typed.has(input)) return;
+    if (shown !== undefined) input.value = shown;
     setText(element.querySelector("output"), shown ?? "–");
   }
 }
@@ -80,26 +94,28 @@ async function send(element, wanted) {
   element.dataset.createdAt = 0;
   setText(element.querySelector("[data-outcome-text]"), say("control.requested", setting(wanted)));
   showControl(element);
+  tell(element, say("control.requested", setting(wanted)));
   const {site} = document.body.dataset;
   try {
     const answer = await post(
         `/api/v1/sites/${site}/locations/${place}/actuators/${actuator}/commands`, {value: wanted});
     if (answer.status === 403) return location.reload();
     const body = await answer.json();
-    if (answer.ok) onCommand(body);
-    else failed(element, problem(body));
+    if (answer.ok) {
+      if (isPending(body)) own.add(body.id);
+      onCommand(body);
+    } else {
+      failed(`${place}/${actuator}`, problem(body));
+    }
   } catch {
-    failed(element, say("control.not-sent", setting(wanted)));
+    failed(`${place}/${actuator}`, say("control.not-sent", setting(wanted)));
   }
 }
 
-/** What an error of the REST interface means, in the reader's words. */
-function problem(body) {
-  const type = String(body.type).split(":").at(-1);
-  return word(`problem.${type}`, body.detail ?? body.title);
-}
-
-function failed(element, why) {
+function failed(key, why) {
+  const element = find("actuator", key); // the page may have been rendered anew
+  if (!element) return;
+  tell(element, why);
   element.dataset.outcome = "failed";
   element.dataset.requested = "";
   setText(element.querySelector("[data-outcome-text]"), why);
@@ -120,7 +136,21 @@ document.addEventListener("input", (event) => {
   if (slider) setText(slider.parentElement.querySelector("output"), slider.value);
 });
 
-document.addEventListener("change", (event) => {
-  const slider = event.target.closest("[data-actuator] input[type=range]");
-  if (slider) send(slider.closest("[data-actuator]"), slider.value);
+document.addEventListener("pointerdown", ({target}) => {
+  dragged = target.closest?.("[data-actuator] input[type=range]") ?? null;
+});
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => setTimeout(() => { dragged = null; })); // after the change it makes
+}
+
+// Each press of a key is a change: what counts is where the keys come to rest.
+document.addEventListener("change", ({target}) => {
+  const slider = target.closest("[data-actuator] input[type=range]");
+  if (!slider) return;
+  clearTimeout(typed.get(slider));
+  typed.set(slider, setTimeout(() => {
+    typed.delete(slider);
+    dragged = null;
+    send(slider.closest("[data-actuator]"), slider.value);
+  }, slider === dragged ? 0 : KEYS_REST_MS));
 });

@@ -1,9 +1,9 @@
 // The history of a location or device: which curves, which range, and what of it is shown.
 
-import {ask} from "./ask.js";
+import {ask, problem} from "./ask.js";
 import {Chart, palette} from "./chart.js";
-import {find as word, say} from "./say.js";
-import {number, serverNow, setText, time} from "./format.js";
+import {say} from "./say.js";
+import {number, serverNow, setText, time, unit as unitName} from "./format.js";
 import {followGestures} from "./gestures.js";
 
 const DAY = 86_400_000;
@@ -25,6 +25,8 @@ let turn = 0;
 let due = null;
 let drawnAt = 0;
 let shown = [];
+let isLoading = false;
+let isMissing = false; // the last answer did not come: again
 
 const chart = new Chart(section.querySelector("[data-canvas]"));
 
@@ -70,17 +72,27 @@ async function load() {
   if (!curves.length) return tell(say("history.none-chosen"));
   const {from, to} = range();
   const mine = ++turn;
-  drawnAt = Date.now();
+  isLoading = true;
   try {
-    const answers = await Promise.all(curves.map((curve) => loadOne(curve, from, to)));
+    const answers = (await Promise.all(curves.map((curve) => loadOne(curve, from, to)))).flat();
     if (mine !== turn) return;
     shown = answers;
+    isMissing = false;
     setText(note, visible().some((each) => each.points.length) ? "" : say("history.nothing"));
     draw();
     describe(answers);
     fillTable();
-  } catch (problem) {
-    if (mine === turn) tell(problem.told ?? say("history.away"));
+  } catch (failure) {
+    if (mine !== turn) return;
+    isMissing = true;
+    // What is drawn stays, with a word on why it does not go on.
+    if (visible().some((each) => each.points.length)) setText(note, failure.told ?? say("history.away"));
+    else tell(failure.told ?? say("history.away"));
+  } finally {
+    if (mine === turn) {
+      isLoading = false;
+      drawnAt = Date.now();
+    }
   }
 }
 
@@ -95,16 +107,18 @@ async function loadOne(curve, from, to) {
   });
   const answer = await ask(`/api/v1/sites/${site}/readings/history?${query}`);
   const body = await answer.json();
-  if (!answer.ok) {
-    const type = String(body.type).split(":").at(-1);
-    throw Object.assign(new Error(), {told: word(`problem.${type}`, body.detail ?? body.title)});
-  }
+  if (!answer.ok) throw Object.assign(new Error(), {told: problem(body)});
   const step = seconds(body.interval) * 1000;
-  const points = body.series.filter((each) => each.type !== "text").flatMap((each) => each.points)
-      // In the middle of what it covers, of which the last one lies partly ahead.
-      .map((p) => ({...p, t: Math.min(Date.parse(p.at) + step / 2, Math.max(Date.parse(p.at), now))}))
-      .sort((a, b) => a.t - b.t);
-  return {...curve, step, points};
+  const series = body.series.filter((each) => each.type !== "text");
+  // Measured in another unit, or as another type, it is a curve of its own.
+  return (series.length ? series : [{points: []}]).map((each) => ({
+    ...curve, step, isFlag: each.type ? each.type === "boolean" : curve.isFlag,
+    unit: series.length > 1 ? unitName(each.unit) : curve.unit,
+    points: each.points
+        // In the middle of what it covers, of which the last one lies partly ahead.
+        .map((p) => ({...p, t: Math.min(Date.parse(p.at) + step / 2, Math.max(Date.parse(p.at), now))}))
+        .sort((a, b) => a.t - b.t),
+  }));
 }
 
 function seconds(duration) {
@@ -133,11 +147,14 @@ function describe(answers) {
   chart.canvas.setAttribute("aria-label", visible().map(summary).join(" "));
   const {from, to} = range();
   const link = section.querySelector("[data-csv]");
+  const names = answers.map((answer) => answer.key.split("/"));
+  // Every element chosen of every device chosen, which may be a few more than are drawn.
+  const [location, device, element] = [0, 1, 2].map((i) => [...new Set(names.map((n) => n[i]))].join());
   const query = new URLSearchParams({
-    from: new Date(from).toISOString(), to: new Date(to).toISOString(),
+    format: "csv", from: new Date(from).toISOString(), to: new Date(to).toISOString(),
+    location, device, element,
   });
-  answers.forEach((answer) => query.append("series", answer.key));
-  link.href = `/sites/${site}/history.csv?${query}`;
+  link.href = `/api/v1/sites/${site}/readings/history?${query}`;
 }
 
 /** The curves with the points in sight alone. */
@@ -243,7 +260,7 @@ document.addEventListener("visibilitychange", () => {
 setInterval(() => {
   // Of a year there is nothing new every five seconds.
   const patience = Math.max(EVERY_MS, Math.min(60_000, view.length / 300));
-  if (view.to === null && document.visibilityState === "visible"
+  if ((view.to === null || isMissing) && !isLoading && document.visibilityState === "visible"
       && Date.now() - drawnAt >= patience) load();
 }, 1_000);
 

@@ -3,49 +3,40 @@
 import {onActuator, onCommand, showControl} from "./controls.js";
 import {refreshTimes, setServerTime} from "./format.js";
 import {refreshLine, showLine} from "./line.js";
-import {layoutIsOld} from "./renew.js";
-import {find, say} from "./say.js";
+import {showMissing} from "./missing.js";
+import {layoutIsOld, take} from "./renew.js";
 import {drawCurves, readCurves} from "./spark.js";
 import {Stream} from "./stream.js";
 import {forgetElements, markOld, onPresence, onReading, showReachable} from "./tiles.js";
 
+const AGAIN_MS = 5_000;
 const page = document.body.dataset;
-const isLive = !page.refresh;
 let snapshots = 0;
 
 function onSnapshot(snapshot) {
   setServerTime(snapshot.at);
-  if (page.refresh === "command") layoutIsOld();
-  if (isLive) {
-    // After a while without the line the curves lack what was measured meanwhile.
-    const again = snapshots++ > 0;
-    if (again || (snapshot.revision ?? "") !== (page.revision ?? "")) layoutIsOld();
-    showReachable(snapshot.reachable, snapshot.lastHeartbeatAt);
-    snapshot.devices.forEach(onPresence);
-    snapshot.readings.forEach(onReading);
-    snapshot.actuators.forEach(onActuator);
-    snapshot.commands.forEach(onCommand);
-    drawCurves();
-  }
-  onService(snapshot);
+  // After a while without the line the curves lack what was measured meanwhile.
+  const again = snapshots++ > 0;
+  if (again || (snapshot.revision ?? "") !== (page.revision ?? "")) layoutIsOld();
+  take("snapshot", () => show(snapshot));
+  showMissing(snapshot);
   refreshTimes(document);
 }
 
-function onService({missing}) {
-  const box = document.querySelector("[data-missing]");
-  if (!box) return;
-  const away = missing.map((outage) => outage.service);
-  if (box.dataset.shown === away.join()) return;
-  box.dataset.shown = away.join();
-  box.replaceChildren(...away.map((service) => {
-    const notice = document.createElement("p");
-    notice.className = "notice bad";
-    const strong = document.createElement("strong");
-    strong.textContent = say("away.title", find(`server.${service}`, service));
-    notice.append(strong, " ", say("away.text", find(`away.${service}`, "")));
-    return notice;
-  }));
+function show(snapshot) {
+  showReachable(snapshot.reachable, snapshot.lastHeartbeatAt);
+  snapshot.devices.forEach(onPresence);
+  snapshot.readings.forEach(onReading);
+  snapshot.actuators.forEach(onActuator);
+  snapshot.commands.forEach(onCommand);
+  drawCurves();
 }
+
+// What the server tells of a device, an element or an actuator.
+const told = (name, on) => (news) => {
+  const what = news.element ?? news.actuator ?? "";
+  take(`${name} ${news.location}/${news.device ?? ""}/${what}`, () => on(news));
+};
 
 function onLayout() {
   forgetElements();
@@ -64,20 +55,19 @@ setInterval(() => {
   drawCurves();
 }, 1_000);
 
-const EVERY_MS = {reload: 5_000, timer: 5_000};
-if (EVERY_MS[page.refresh]) {
-  setInterval(() => document.visibilityState === "visible" && layoutIsOld(), EVERY_MS[page.refresh]);
-  if (page.refresh === "timer") showLine(true);
-}
-if (page.site && page.refresh !== "never" && !EVERY_MS[page.refresh]) {
-  const query = page.location ? `?location=${encodeURIComponent(page.location)}` : "";
+if (page.refresh === "reload") {
+  setInterval(() => document.visibilityState === "visible" && layoutIsOld(), AGAIN_MS);
+} else if (page.site) {
+  const query = `?${new URLSearchParams(page.location ? {location: page.location} : {home: true})}`;
   new Stream(`/api/v1/sites/${page.site}/stream${query}`, {
     snapshot: onSnapshot,
-    reading: isLive ? onReading : undefined,
-    presence: isLive ? onPresence : undefined,
-    actuator: isLive ? onActuator : undefined,
-    backlog: isLive ? layoutIsOld : undefined,
-    command: isLive ? onCommand : layoutIsOld,
-    service: onService,
+    reading: told("reading", onReading),
+    presence: told("presence", onPresence),
+    reachability: ({reachable, lastHeartbeatAt}) => take("reachability",
+        () => showReachable(reachable, lastHeartbeatAt)),
+    actuator: told("actuator", onActuator),
+    backlog: () => layoutIsOld(),
+    command: told("command", onCommand),
+    service: showMissing,
   }, showLine);
 }

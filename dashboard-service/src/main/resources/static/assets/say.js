@@ -9,6 +9,12 @@ export function say(key, ...args) {
   return args.length ? text.replace(/\{(\d)\}/g, (_, i) => args[i] ?? "") : text;
 }
 
+/** Has a screen reader say it, once, when it is done with what it says. */
+export function announce(text) {
+  const place = document.querySelector("[data-said]");
+  if (place) place.textContent = text;
+}
+
 /** The word of that key, or the other. */
 export function find(key, other) {
   return words[key] ?? other;

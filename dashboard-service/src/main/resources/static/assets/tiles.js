@@ -23,17 +23,20 @@ export function forgetElements() {
   found.clear();
 }
 
-// Not every device of a large location has a place on the page.
-function isLeftOut(location) {
-  return find("location", location)?.hasAttribute("data-more")
-      || (document.body.dataset.device !== undefined);
+const SELDOM_MS = 10_000;
+
+// Not every device of a large location has a place on the page, and another's none on a device's.
+function isLeftOut({location, device}) {
+  const {device: own} = document.body.dataset;
+  if (own !== undefined) return device !== own;
+  return find("location", location)?.hasAttribute("data-more") ?? false;
 }
 
 export function onReading(reading) {
   const key = `${reading.location}/${reading.device}/${reading.element}`;
   const tile = find("reading", key);
   if (!tile) {
-    if (!isLeftOut(reading.location)) layoutIsOld();
+    if (!isLeftOut(reading)) layoutIsOld();
     return;
   }
   setText(tile.querySelector("[data-value]"), value(reading));
@@ -52,16 +55,17 @@ export function onReading(reading) {
 }
 
 export function onPresence(device) {
-  showReachable(device.presence !== "site-unreachable", device.lastHeartbeatAt);
   const section = find("device", `${device.location}/${device.device}`);
   if (!section) {
-    if (!isLeftOut(device.location)) layoutIsOld();
+    // One that is left out is only counted.
+    if (document.body.dataset.device === undefined) layoutIsOld(isLeftOut(device) ? SELDOM_MS : 0);
     return;
   }
   if (section.dataset.presence !== device.presence) {
     section.dataset.presence = device.presence;
     setText(section.querySelector("[data-presence-text]"), presence(device.presence));
     countPresences();
+    if (document.body.dataset.device !== undefined) layoutIsOld(); // what is known of it
   }
   const seen = section.querySelector("[data-last-seen]");
   if (device.lastSeenAt) {

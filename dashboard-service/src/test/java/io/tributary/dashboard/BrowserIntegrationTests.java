@@ -2,7 +2,6 @@ package io.tributary.dashboard;
 
 import static io.tributary.dashboard.BrowserStage.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.tributary.topology.presence.Presence;
 import java.util.List;
@@ -21,14 +20,10 @@ import org.openqa.selenium.By;
         value = "io.tributary.dashboard.Browser#isInstalled",
         disabledReason = "needs chromium and chromedriver on the path")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserIntegrationTests {
+class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
 
     private static final String TEMPERATURE = "[data-reading='room1/NodeMCU1/temperature']";
 
-    /** Of this one no other test tells values that are ahead of the clock. */
-    private static final String POWER = "[data-reading='kitchen/NodeMCU3/power']";
-
-    private static final String LIGHT = "[data-actuator='room2/light']";
     private static final int MOST_BYTES = 300 * 1024;
 
     private BrowserStage stage;
@@ -38,6 +33,11 @@ class BrowserIntegrationTests {
     void start() {
         stage = new BrowserStage();
         browser = stage.browser;
+    }
+
+    @Override
+    public BrowserStage stage() {
+        return stage;
     }
 
     @AfterAll
@@ -203,25 +203,18 @@ class BrowserIntegrationTests {
     }
 
     @Test
-    void rejectionIsFedInAgain() {
-        stage.open("/sites/home/rejected?reason=out-of-range");
-        String row = "[data-rejection]:has(form) ";
-        browser.element(row + "summary").click();
-        String id = attribute(row, "data-rejection");
+    void presenceOverTimeIsShownForAnotherLengthAndToldWhereItIsTapped() {
+        stage.open("/sites/home/locations/room1/devices/NodeMCU1");
+        until(() -> browser.shown("[data-timeline-at]").startsWith("Point at the bar"));
 
-        browser.element(row + "form button").click();
+        browser.element("[data-timeline-shown][href*=P7D]").click();
 
-        until(() -> browser.shown("[data-rejection='" + id + "'] .tag").equals("fed in again"));
-    }
-
-    @Test
-    void devicesAreSearched() {
-        stage.open("/sites/home/devices");
-        browser.element("[name=q]").sendKeys("soil");
-        browser.element(".filters button").click();
-
-        until(() -> browser.shown("#live [role=status]").equals("1 to 1 of 1 devices"));
-        assertThat(browser.has("[data-row='garden/NodeMCU4']")).isTrue();
+        until(() -> attribute("[data-timeline]", "data-shown").equals("P7D"));
+        assertThat(browser.run("return window.opened"))
+                .isEqualTo("/sites/home/locations/room1/devices/NodeMCU1");
+        browser.element("[data-timeline-bar] rect[data-presence=stale]").click();
+        assertThat(browser.shown("[data-timeline-at]")).startsWith("Silent").contains(" to ");
+        assertThat(browser.shown(".timeline-last li")).startsWith("Online");
     }
 
     @Test
@@ -240,37 +233,6 @@ class BrowserIntegrationTests {
         } finally {
             browser.language("en-GB");
         }
-    }
-
-    @Test
-    void pageGoesOnAfterTheServerRestarts() {
-        stage.open("/sites/home");
-        until(() -> browser.shown("[data-line]").equals("Live"));
-
-        stage.stopDashboard();
-        until(() -> browser.shown("[data-line]").equals("Reconnecting…"));
-        browser.screenshot("home-reconnecting");
-        stage.restartDashboard();
-
-        until(() -> browser.shown("[data-line]").equals("Live"));
-        String first = browser.shown(POWER + " [data-value]");
-        until(() -> !browser.shown(POWER + " [data-value]").equals(first));
-        assertThat(browser.run("return window.opened")).isEqualTo("/sites/home");
-        browser.errors(); // that the server was away
-    }
-
-    @Test
-    void whoseSessionIsOverLogsInAndIsBack() {
-        stage.open("/sites/home/locations/room2");
-        until(() -> browser.element(LIGHT + " [role=switch]").isEnabled());
-        browser.forgetCookies();
-
-        browser.element(LIGHT + " [role=switch]").click();
-
-        until(() -> browser.address().endsWith("/login"));
-        stage.logIn();
-        until(() -> browser.address().contains("/sites/home/locations/room2"));
-        browser.errors(); // that it was refused
     }
 
     @ParameterizedTest
@@ -324,26 +286,6 @@ class BrowserIntegrationTests {
         browser.errors(); // that it was away
     }
 
-    @Test
-    void dayOfReadingsLeavesNothingInMemory() {
-        stage.open("/sites/home");
-        until(() -> browser.shown("[data-line]").equals("Live"));
-        List<String> told =
-                List.of(
-                        "kitchen/NodeMCU3/temperature",
-                        "kitchen/NodeMCU3/gas",
-                        "garden/NodeMCU4/light");
-        BrowserMemory.tell(browser, told, 0, 3_600);
-        BrowserMemory before = BrowserMemory.of(browser);
-
-        BrowserMemory.tell(browser, told, 3_600, 3_600 + 86_400);
-
-        BrowserMemory after = BrowserMemory.of(browser);
-        assertThat(after.bytes() - before.bytes()).isLessThan(2_000_000);
-        assertThat(after.nodes()).isCloseTo(before.nodes(), within(200L));
-        assertThat(after.listeners()).isEqualTo(before.listeners());
-    }
-
     /** In both themes and on a phone: without barriers, nothing sticks out. */
     private void look(String name) {
         assertThat(browser.violations()).as("light").isEqualTo(List.of());
@@ -357,6 +299,8 @@ class BrowserIntegrationTests {
         assertThat(browser.violations()).as("phone").isEqualTo(List.of());
         assertThat(overflow()).isZero();
         browser.screenshot(name + "-phone");
+        browser.size(320, 640);
+        assertThat(overflow()).isZero();
         browser.size(1280, 900);
     }
 

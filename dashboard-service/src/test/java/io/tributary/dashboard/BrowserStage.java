@@ -8,15 +8,22 @@ import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.Index;
 import io.tributary.dashboard.support.Servers;
 import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.presence.Presence;
+import io.tributary.topology.rejection.Rejection;
+import io.tributary.topology.rejection.RejectionReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,11 +38,12 @@ final class BrowserStage implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final int port = freePort();
     private final Edge edge = new Edge(Servers.kafka());
+    private final Index index = new Index(Servers.elasticsearch());
     private final Thread gateway;
     private ConfigurableApplicationContext dashboard;
 
     BrowserStage() {
-        PreviewHome home = new PreviewHome(edge, new Index(Servers.elasticsearch()));
+        PreviewHome home = new PreviewHome(edge, index);
         home.fill();
         clock.scheduleAtFixedRate(home::tick, 0, 1, TimeUnit.SECONDS);
         gateway = Thread.startVirtualThread(new PreviewGateway(edge, clock, Duration.ofSeconds(1)));
@@ -63,6 +71,12 @@ final class BrowserStage implements AutoCloseable {
         until(() -> browser.has("[data-line]"));
     }
 
+    /** What the log-in form sends. */
+    String credentials() {
+        return "username=admin&password="
+                + URLEncoder.encode(WebSlice.PASSWORD, StandardCharsets.UTF_8);
+    }
+
     void stopDashboard() {
         dashboard.close();
     }
@@ -85,6 +99,25 @@ final class BrowserStage implements AutoCloseable {
                         DeviceId.of("NodeMCU2"),
                         presence,
                         Instant.now()));
+    }
+
+    /** Has a message of the device refused. */
+    void refuse(String device) {
+        Rejection rejection =
+                Rejection.of(
+                        UUID.randomUUID(),
+                        Home.SITE,
+                        Rejection.ORIGIN_MQTT,
+                        "sense/attic",
+                        "attic",
+                        device,
+                        RejectionReason.EMPTY,
+                        "nothing in it",
+                        new byte[0],
+                        Instant.now());
+        String id = rejection.id().toString();
+        edge.raw(KafkaTopic.REJECTED, id, JsonCodec.of(Rejection.class).encode(rejection));
+        index.put("tributary-rejected", id, rejection);
     }
 
     static void until(Callable<Boolean> condition) {

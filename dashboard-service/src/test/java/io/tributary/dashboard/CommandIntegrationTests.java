@@ -133,6 +133,10 @@ class CommandIntegrationTests {
         assertThat(shown.path("createdAt").asString()).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(dashboard.get("/api/v1/sites/home/commands?limit=500").body())
                 .contains(archived.id().toString());
+        String by = "/api/v1/sites/home/commands?limit=500&createdBy=";
+        assertThat(dashboard.get(by + archived.createdBy()).body())
+                .contains(archived.id().toString());
+        assertThat(dashboard.get(by + "nobody").body()).doesNotContain(archived.id().toString());
         assertThat(dashboard.get("/api/v1/sites/home/commands/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
     }

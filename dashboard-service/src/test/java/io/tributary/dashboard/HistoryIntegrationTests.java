@@ -8,6 +8,8 @@ import io.tributary.dashboard.support.Edge;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.Index;
 import io.tributary.dashboard.support.Servers;
+import io.tributary.topology.name.DeviceId;
+import io.tributary.topology.presence.Presence;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class HistoryIntegrationTests {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final DeviceId LODGER = DeviceId.of("lodger");
     private static final String HISTORY = "/api/v1/sites/home/readings/history";
 
     private Index index;
@@ -121,6 +124,60 @@ class HistoryIntegrationTests {
                                 .json(HISTORY + query("PT1M") + "&location=many&element=power")
                                 .path("series"))
                 .hasSize(1);
+    }
+
+    @Test
+    void presenceIsToldFromWhatIsKeptAndWhatIsNow() {
+        Instant since = Instant.parse("2026-11-20T10:00:00Z"); // by Home.device
+        edge.tell(Home.heartbeat(Home.SITE, Instant.now())); // else nothing is known of what is now
+        edge.tell(Home.device(Home.SITE, Home.KITCHEN, LODGER, Presence.ONLINE, since));
+        change("kitchen", "online", since, since, 9); // what is now, told already: not told twice
+        change("kitchen", "offline", since.minusSeconds(60), since, 8);
+        change("kitchen", "gone fishing", since.minusSeconds(120), since, 7);
+        change("kitchen", "online", since.minusSeconds(180), since, 5);
+        change("kitchen", "stale", since.minusSeconds(180), since, 6);
+        change("kitchen", "offline", since.minusSeconds(9000), null, 1);
+        change("garden", "offline", since.minusSeconds(30), since, 1);
+        String path =
+                "/api/v1/sites/home/devices/lodger/presence?location=kitchen"
+                        + "&from=2026-11-20T09:00:00Z&to=2026-11-20T11:00:00Z";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(dashboard.get(path).body())
+                                        .contains("\"online\",\"since\":\"2026-11-20T10:00"));
+
+        assertThat(dashboard.json(path).path("items"))
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "{\"state\":\"online\",\"since\":\"2026-11-20T10:00:00Z\"}",
+                        "{\"state\":\"offline\",\"since\":\"2026-11-20T09:59:00Z\",\"until\":\"2026-11-20T10:00:00Z\"}",
+                        "{\"state\":\"unknown\",\"since\":\"2026-11-20T09:58:00Z\",\"until\":\"2026-11-20T09:59:00Z\"}",
+                        "{\"state\":\"stale\",\"since\":\"2026-11-20T09:57:00Z\",\"until\":\"2026-11-20T09:58:00Z\"}",
+                        "{\"state\":\"never-seen\",\"since\":\"2026-11-20T07:30:00Z\",\"until\":\"2026-11-20T09:57:00Z\"}");
+    }
+
+    private void change(
+            String location, String state, Instant since, @Nullable Instant seen, long revision) {
+        Map<String, Object> document =
+                new HashMap<>(
+                        Map.of(
+                                "site",
+                                "home",
+                                "location",
+                                location,
+                                "device",
+                                LODGER.value(),
+                                "state",
+                                state,
+                                "since",
+                                since.toString(),
+                                "revision",
+                                revision));
+        if (seen != null) {
+            document.put("lastSeenAt", seen.toString());
+        }
+        index.put("tributary-presence", UUID.randomUUID().toString(), document);
     }
 
     @Test

@@ -32,10 +32,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Two made-up sites with everything that a page can show. */
 final class PreviewHome {
 
+    /** As long as names may be: they are cut or broken, and nothing sticks out. */
+    private static final LocationName LONG_LOCATION = LocationName.of("hall-".repeat(12) + "west");
+
+    private static final DeviceId LONG_DEVICE = DeviceId.of("ESP32.".repeat(10) + "wxyz");
     private static final List<SiteModel> SITES = List.of(Home.MODEL, Home.WORKSHOP);
 
     /** Of this one nothing is heard any more. */
@@ -63,6 +68,7 @@ final class PreviewHome {
                     """);
 
     private final Edge edge;
+    private volatile @Nullable SiteId crowd;
     private final Index index;
 
     PreviewHome(Edge edge, Index index) {
@@ -85,12 +91,23 @@ final class PreviewHome {
             }
         }
         field(now.minusSeconds(600));
+        PreviewPresence.fill(edge, index, now);
         edge.tell(
                 Home.device(
                         Home.SITE,
                         LocationName.of("attic"),
                         DeviceId.of("esp32-7f3a"),
                         Presence.DISCOVERED,
+                        now));
+        edge.tell(Home.device(Home.SITE, LONG_LOCATION, LONG_DEVICE, Presence.DISCOVERED, now));
+        edge.tell(
+                Home.reading(
+                        Home.SITE,
+                        LONG_LOCATION,
+                        LONG_DEVICE,
+                        ElementName.of("w".repeat(64)),
+                        "m3.h-1",
+                        new Value.NumberValue(-123_456.789),
                         now));
         reject(
                 "sense/room1",
@@ -265,7 +282,7 @@ final class PreviewHome {
     void crowd(int devices) {
         Instant now = Instant.now();
         SiteId plant = SiteId.of("plant");
-        edge.tell(Home.heartbeat(plant, now.plusSeconds(3600)));
+        crowd = plant;
         AggregatedMessage[] messages = new AggregatedMessage[devices];
         for (int i = 0; i < devices; i++) {
             LocationName hall = LocationName.of("hall-" + i / 100);
@@ -288,6 +305,10 @@ final class PreviewHome {
     /** What comes every second. */
     void tick() {
         Instant now = Instant.now();
+        SiteId plant = crowd;
+        if (plant != null) {
+            edge.tell(Home.heartbeat(plant, now));
+        }
         for (SiteModel site : SITES) {
             edge.tell(Home.heartbeat(site.site(), now));
             for (Location location : site.locations()) {

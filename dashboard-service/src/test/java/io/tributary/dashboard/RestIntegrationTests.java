@@ -110,7 +110,7 @@ class RestIntegrationTests {
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         List<JsonNode> operations =
                 document.path("paths").valueStream().flatMap(JsonNode::valueStream).toList();
-        assertThat(operations).hasSize(15);
+        assertThat(operations).hasSize(16);
         for (JsonNode operation : operations) {
             String id = operation.path("operationId").asString();
             assertThat(operation.path("summary").asString()).as(id).isNotEmpty();
@@ -143,17 +143,18 @@ class RestIntegrationTests {
     void whatIsServedFitsTheDocument() {
         OpenApiDocument document = new OpenApiDocument();
         Map<String, String> served =
-                Map.of(
-                        "sites", "",
-                        "site", "/home",
-                        "model", "/home/model",
-                        "devices", "/home/devices?limit=500",
-                        "device", "/home/devices/NodeMCU3",
-                        "latest", "/home/readings/latest",
-                        "history", "/home/readings/history?location=kitchen",
-                        "commands", "/home/commands?limit=500",
-                        "rejections", "/home/rejected?limit=500",
-                        "pipeline", "/home/pipeline");
+                Map.ofEntries(
+                        Map.entry("sites", ""),
+                        Map.entry("site", "/home"),
+                        Map.entry("model", "/home/model"),
+                        Map.entry("devices", "/home/devices?limit=500"),
+                        Map.entry("device", "/home/devices/NodeMCU3"),
+                        Map.entry("presence", "/home/devices/NodeMCU3/presence?limit=500"),
+                        Map.entry("latest", "/home/readings/latest"),
+                        Map.entry("history", "/home/readings/history?location=kitchen"),
+                        Map.entry("commands", "/home/commands?limit=500"),
+                        Map.entry("rejections", "/home/rejected?limit=500"),
+                        Map.entry("pipeline", "/home/pipeline"));
         served.forEach(
                 (operation, path) ->
                         assertThat(

@@ -2,6 +2,7 @@ package io.tributary.streaming;
 
 import static io.tributary.streaming.document.Messages.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -353,6 +354,52 @@ class IndexingIntegrationTests {
     }
 
     @Test
+    void eachChangeOfPresenceHasOneDocumentHoweverOftenItIsTold() {
+        Instant gone = WINDOW.plusSeconds(60);
+        Instant back = Instant.parse("2026-12-01T00:00:00Z");
+        tell("often", 1, Presence.ONLINE, WINDOW, WINDOW);
+        tell("often", 2, Presence.ONLINE, WINDOW, WINDOW.plusSeconds(59));
+        tell("often", 3, Presence.OFFLINE, gone, WINDOW.plusSeconds(59));
+        kafka.awaitCommitted("devices", KafkaTopic.CONFIG);
+        tell("often", 4, Presence.OFFLINE, gone, WINDOW.plusSeconds(59));
+        tell("often", 5, Presence.ONLINE, back, back);
+        kafka.awaitCommitted("devices", KafkaTopic.CONFIG);
+
+        assertThat(elasticsearch.documents("tributary-presence", "site", "often"))
+                .extracting(
+                        hit -> hit.get("_index").asString(),
+                        hit -> hit.at("/_source/state").asString(),
+                        hit -> hit.at("/_source/since").asString(),
+                        hit -> hit.at("/_source/revision").asLong())
+                .containsExactlyInAnyOrder(
+                        tuple("tributary-presence-2026.11", "online", WINDOW.toString(), 1L),
+                        tuple("tributary-presence-2026.11", "offline", gone.toString(), 3L),
+                        tuple("tributary-presence-2026.12", "online", back.toString(), 5L));
+        assertThat(elasticsearch.sources("tributary-devices", "site", "often"))
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.get("since").asString()).isEqualTo(back.toString()));
+    }
+
+    private static void tell(
+            String site, long revision, Presence presence, Instant since, Instant lastSeenAt) {
+        kafka.send(
+                KafkaTopic.CONFIG,
+                KafkaKeys.device(SiteId.of(site), Messages.KITCHEN, Messages.DEVICE),
+                JsonCodec.of(DeviceState.class)
+                        .encode(
+                                new DeviceState(
+                                        SiteId.of(site),
+                                        Messages.KITCHEN,
+                                        Messages.DEVICE,
+                                        revision,
+                                        presence,
+                                        since,
+                                        lastSeenAt,
+                                        null)));
+    }
+
+    @Test
     void rejectionsOfOthersAreIndexed() {
         Rejection rejection = Messages.rejection("elsewhere", "{broken");
         byte[] record = JsonCodec.of(Rejection.class).encode(rejection);
@@ -403,6 +450,7 @@ class IndexingIntegrationTests {
                         "tributary-test",
                         "tributary-latest",
                         "tributary-devices",
+                        "tributary-presence",
                         "tributary-commands",
                         "tributary-rejected")) {
             assertThat(elasticsearch.call("GET", "/" + alias + "/_mapping", ""))

@@ -31,6 +31,7 @@ class EntityTags extends ShallowEtagHeaderFilter {
                             "/model",
                             "/devices",
                             "/devices/{device}",
+                            "/devices/{device}/presence",
                             "/readings/latest",
                             "/readings/history",
                             "/commands",

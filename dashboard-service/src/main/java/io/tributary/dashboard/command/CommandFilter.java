@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param location null for all
  * @param actuator null for all
  * @param targets only those to one of these; absent for all
+ * @param createdBy only those that this user asked for; null for all
  * @param states only those shown in one of these states; empty for all
  * @param silentAt now, where the gateway of the site is silent: what is open then and past its time
  *     to live is shown as SITE_UNREACHABLE; null where it is not
@@ -27,6 +28,7 @@ public record CommandFilter(
         @Nullable LocationName location,
         @Nullable ActuatorName actuator,
         Optional<Set<ActuatorKey>> targets,
+        @Nullable String createdBy,
         Set<ShownState> states,
         @Nullable Instant silentAt) {
 
@@ -37,7 +39,7 @@ public record CommandFilter(
     /** Commands in any state. */
     public CommandFilter(
             SiteId site, @Nullable LocationName location, @Nullable ActuatorName actuator) {
-        this(site, location, actuator, Optional.empty(), Set.of(), null);
+        this(site, location, actuator, Optional.empty(), null, Set.of(), null);
     }
 
     /** Whether the command is one of them. */
@@ -46,6 +48,7 @@ public record CommandFilter(
                 && (location == null || status.location().equals(location))
                 && (actuator == null || status.actuator().equals(actuator))
                 && targets.map(all -> all.contains(Commands.actuator(status))).orElse(true)
+                && (createdBy == null || status.createdBy().equals(createdBy))
                 && (states.isEmpty() || states.contains(shown(status)));
     }
 

@@ -38,6 +38,7 @@ public class CommandFilters {
      * The filter as of now.
      *
      * @param device only commands to its actuators, by the present site model; null for all
+     * @param createdBy only those that this user asked for; null for all
      * @param states as they are shown; empty for all
      * @throws ApiProblemException when there is no such site
      * @throws io.tributary.dashboard.availability.DependencyAwayException while nothing is known
@@ -47,6 +48,7 @@ public class CommandFilters {
             @Nullable LocationName location,
             @Nullable ActuatorName actuator,
             @Nullable DeviceId device,
+            @Nullable String createdBy,
             Set<ShownState> states) {
         loading.require();
         if (!sites.known().contains(site)) {
@@ -60,6 +62,7 @@ public class CommandFilters {
                 location,
                 actuator,
                 device == null ? Optional.empty() : Optional.of(actuatorsOf(site, device)),
+                createdBy,
                 states,
                 sites.isReachable(site) ? null : clock.instant());
     }

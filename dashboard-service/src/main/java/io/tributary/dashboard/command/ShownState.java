@@ -1,5 +1,6 @@
 package io.tributary.dashboard.command;
 
+import io.tributary.dashboard.problem.Choices;
 import io.tributary.topology.command.CommandState;
 
 /** A command's state as it is shown: the gateway's word, or that there is none to be had. */
@@ -19,6 +20,10 @@ public enum ShownState {
      * gateway is back.
      */
     SITE_UNREACHABLE;
+
+    /** To choose from, as a parameter. */
+    public static final Choices<ShownState> CHOICES =
+            Choices.of("state", ShownState.class, ShownState::name);
 
     static ShownState of(CommandState state) {
         return switch (state) {

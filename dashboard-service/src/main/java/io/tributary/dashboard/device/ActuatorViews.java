@@ -55,8 +55,13 @@ public class ActuatorViews {
                 model == null ? null : model.min(),
                 model == null ? null : model.max(),
                 model == null ? null : model.step(),
-                state == null ? null : state.reported(),
+                state == null ? null : inTheModelsWords(model, state.reported()),
                 state == null ? null : state.reportedAt(),
                 commands.newestOf(key).map(commandViews::of).orElse(null));
+    }
+
+    /** Devices may write On what the model calls ON: it is the same value. */
+    private static String inTheModelsWords(@Nullable Actuator model, String reported) {
+        return model == null ? reported : model.canonical(reported).orElse(reported);
     }
 }

@@ -3,7 +3,6 @@ package io.tributary.dashboard.device;
 import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Reading;
 import io.tributary.topology.presence.DeviceState;
-import io.tributary.topology.presence.Presence;
 import io.tributary.topology.site.Device;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,11 +31,9 @@ record DeviceFacts(
 
     /** The presence as last known, whether or not the site can be reached. */
     ShownPresence knownPresence() {
-        if (state == null) {
-            return withoutWord();
-        }
-        boolean silent = state.presence() == Presence.OFFLINE && state.lastSeenAt() == null;
-        return silent ? ShownPresence.NEVER_SEEN : ShownPresence.of(state.presence());
+        return state == null
+                ? withoutWord()
+                : ShownPresence.of(state.presence(), state.lastSeenAt());
     }
 
     private ShownPresence withoutWord() {

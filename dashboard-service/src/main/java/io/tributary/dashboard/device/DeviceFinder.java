@@ -1,5 +1,7 @@
 package io.tributary.dashboard.device;
 
+import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
@@ -35,18 +37,36 @@ public class DeviceFinder {
      *
      * @param location only those there; null for all
      * @param device only this one, which may stand in several locations; null for all
-     * @throws io.tributary.dashboard.problem.ApiProblemException when there is no such site
+     * @throws ApiProblemException when there is no such site
      */
     public List<DeviceView> all(
             SiteId site, @Nullable LocationName location, @Nullable DeviceId device) {
         return facts(site, location, device).map(devices::view).toList();
     }
 
+    /**
+     * One device; of one that was moved, that of the location it was last seen at.
+     *
+     * @param location only there; null for anywhere
+     * @throws ApiProblemException when there is no such site or device
+     */
+    public DeviceView require(SiteId site, @Nullable LocationName location, DeviceId device) {
+        return all(site, location, device).stream()
+                .max(LAST_SEEN)
+                .orElseThrow(
+                        () ->
+                                new ApiProblemException(
+                                        ProblemType.UNKNOWN_DEVICE,
+                                        "Device %s is neither in the model of site %s nor was it ever heard of."
+                                                .formatted(device, site)));
+    }
+
     /** The same before they are put together. */
     Stream<DeviceFacts> facts(
             SiteId site, @Nullable LocationName location, @Nullable DeviceId device) {
         sites.require(site);
-        return members.devices(site).entrySet().stream()
+        return members.devices(site).values().stream()
+                .flatMap(there -> there.entrySet().stream())
                 .filter(each -> location == null || each.getKey().location().equals(location))
                 .filter(each -> device == null || each.getKey().device().equals(device))
                 .map(each -> devices.facts(each.getKey(), each.getValue().orElse(null)))

@@ -1,12 +1,14 @@
 package io.tributary.dashboard.device;
 
 import io.tributary.dashboard.paging.CountedPage;
+import io.tributary.dashboard.paging.NumberedPage;
 import io.tributary.dashboard.paging.TextCursor;
 import io.tributary.topology.name.LocationName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,14 +40,24 @@ public class DeviceSearch {
      */
     public CountedPage<DeviceView> page(DeviceQuery query, @Nullable String cursor, int limit) {
         TextCursor after = query.sort().cursor(cursor);
-        Instant now = clock.instant();
         return CountedPage.of(
-                        matching(query),
-                        facts -> query.sort().place(facts, devices.presence(facts), now),
-                        query.sort().order(),
-                        after,
-                        limit)
+                        matching(query), place(query.sort()), query.sort().order(), after, limit)
                 .map(devices::view);
+    }
+
+    /**
+     * The same by number, for people, who also go back; the first is 1, and one that is none is the
+     * nearest there is.
+     */
+    public NumberedPage<DeviceView> page(DeviceQuery query, int number, int limit) {
+        return NumberedPage.of(
+                        matching(query), place(query.sort()), query.sort().order(), number, limit)
+                .map(devices::view);
+    }
+
+    private Function<DeviceFacts, TextCursor> place(DeviceSort sort) {
+        Instant now = clock.instant();
+        return facts -> sort.place(facts, devices.presence(facts), now);
     }
 
     private List<DeviceFacts> matching(DeviceQuery query) {

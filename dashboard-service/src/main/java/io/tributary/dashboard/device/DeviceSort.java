@@ -37,6 +37,11 @@ public record DeviceSort(By by, boolean descending) {
         By(String code) {
             this.code = code;
         }
+
+        /** Its word in {@link DeviceSort#parse}. */
+        public String code() {
+            return code;
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.live.Sites;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.presence.DeviceState;
-import io.tributary.topology.presence.Heartbeat;
 import io.tributary.topology.site.Device;
 import io.tributary.topology.site.Element;
 import java.time.Clock;
@@ -68,7 +67,7 @@ public class DeviceViews {
                 reachable ? null : facts.knownPresence(),
                 state == null ? null : state.since(),
                 facts.lastSeenAt(clock.instant()),
-                reachable ? null : sites.heartbeat(key.site()).map(Heartbeat::at).orElse(null),
+                reachable ? null : sites.lastHeartbeatAt(key.site()).orElse(null),
                 state == null ? null : state.info(),
                 elements(facts.model(), values),
                 inOrder(facts.model(), values));

@@ -1,8 +1,11 @@
 package io.tributary.dashboard.device;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.tributary.dashboard.problem.Choices;
 import io.tributary.topology.presence.Presence;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A device's presence as it is shown: the gateway's word, or why there is none. */
 public enum ShownPresence {
@@ -21,11 +24,20 @@ public enum ShownPresence {
     /** Its site gives no sign of life, so nothing is known. */
     SITE_UNREACHABLE;
 
-    static ShownPresence of(Presence presence) {
+    /** To choose from, as a parameter. */
+    public static final Choices<ShownPresence> CHOICES =
+            Choices.of("presence", ShownPresence.class, ShownPresence::code);
+
+    /**
+     * The gateway's word as it is shown.
+     *
+     * @param lastSeenAt when anything had been heard of the device; null if never
+     */
+    public static ShownPresence of(Presence presence, @Nullable Instant lastSeenAt) {
         return switch (presence) {
             case ONLINE -> ONLINE;
             case STALE -> STALE;
-            case OFFLINE -> OFFLINE;
+            case OFFLINE -> lastSeenAt == null ? NEVER_SEEN : OFFLINE;
             case DISCOVERED -> DISCOVERED;
         };
     }

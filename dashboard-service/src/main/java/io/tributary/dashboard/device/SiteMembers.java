@@ -15,10 +15,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,77 +44,93 @@ class SiteMembers {
     /** The site's locations. */
     public List<LocationName> locations(SiteId site) {
         SequencedSet<LocationName> names = new LinkedHashSet<>();
-        model(site).map(SiteModel::locations).stream()
-                .flatMap(List::stream)
-                .map(Location::name)
-                .forEach(names::add);
-        Stream.concat(
+        inModel(site).map(Location::name).forEach(names::add);
+        addSorted(
+                names,
+                Stream.concat(
                         heardOf(site).map(DeviceKey::location),
-                        actuators.keys().stream()
-                                .filter(key -> key.site().equals(site))
-                                .map(ActuatorKey::location))
-                .sorted()
-                .forEach(names::add);
+                        reported(site).map(ActuatorKey::location)),
+                Comparator.naturalOrder());
         return List.copyOf(names);
     }
 
-    /** The devices in the location. */
-    public List<DeviceKey> devices(SiteId site, LocationName location) {
-        SequencedSet<DeviceKey> keys = new LinkedHashSet<>();
-        model(site).flatMap(known -> known.location(location)).map(Location::devices).stream()
-                .flatMap(List::stream)
-                .map(device -> new DeviceKey(site, location, device.id()))
-                .forEach(keys::add);
-        heardOf(site)
-                .filter(key -> key.location().equals(location))
-                .sorted(Comparator.comparing(DeviceKey::device))
-                .forEach(keys::add);
-        return List.copyOf(keys);
+    /** The devices in the location, and what the model says of them. */
+    public SequencedMap<DeviceKey, Optional<Device>> devices(SiteId site, LocationName location) {
+        return devices(site, location::equals).getOrDefault(location, new LinkedHashMap<>());
     }
 
-    /**
-     * The devices of the whole site, in the same order, and what its model says of them; in one
-     * pass, however many there are.
-     */
-    SequencedMap<DeviceKey, Optional<Device>> devices(SiteId site) {
+    /** The same of the whole site, by location; in one pass, however many there are. */
+    SequencedMap<LocationName, SequencedMap<DeviceKey, Optional<Device>>> devices(SiteId site) {
+        return devices(site, location -> true);
+    }
+
+    private SequencedMap<LocationName, SequencedMap<DeviceKey, Optional<Device>>> devices(
+            SiteId site, Predicate<LocationName> wanted) {
         SequencedMap<DeviceKey, Optional<Device>> all = new LinkedHashMap<>();
-        for (Location location : model(site).map(SiteModel::locations).orElse(List.of())) {
-            for (Device device : location.devices()) {
-                all.put(new DeviceKey(site, location.name(), device.id()), Optional.of(device));
-            }
-        }
-        heardOf(site)
-                .sorted(Comparator.comparing(DeviceKey::device))
-                .forEach(key -> all.putIfAbsent(key, Optional.empty()));
-        return byLocation(all, locations(site));
-    }
+        inModel(site)
+                .filter(location -> wanted.test(location.name()))
+                .forEach(
+                        location ->
+                                location.devices()
+                                        .forEach(
+                                                device ->
+                                                        all.put(
+                                                                new DeviceKey(
+                                                                        site,
+                                                                        location.name(),
+                                                                        device.id()),
+                                                                Optional.of(device))));
+        SequencedSet<DeviceKey> others = new LinkedHashSet<>();
+        addSorted(
+                others,
+                heardOf(site)
+                        .filter(key -> wanted.test(key.location()))
+                        .filter(key -> !all.containsKey(key)),
+                Comparator.comparing(DeviceKey::device));
+        others.forEach(key -> all.put(key, Optional.empty()));
 
-    private static SequencedMap<DeviceKey, Optional<Device>> byLocation(
-            Map<DeviceKey, Optional<Device>> devices, List<LocationName> order) {
-        Map<LocationName, SequencedMap<DeviceKey, Optional<Device>>> grouped =
+        SequencedMap<LocationName, SequencedMap<DeviceKey, Optional<Device>>> grouped =
                 new LinkedHashMap<>();
-        order.forEach(name -> grouped.put(name, new LinkedHashMap<>()));
-        devices.forEach(
+        locations(site).stream()
+                .filter(wanted)
+                .forEach(name -> grouped.put(name, new LinkedHashMap<>()));
+        all.forEach(
                 (key, device) ->
                         grouped.computeIfAbsent(key.location(), name -> new LinkedHashMap<>())
                                 .put(key, device));
-        SequencedMap<DeviceKey, Optional<Device>> all = new LinkedHashMap<>();
-        grouped.values().forEach(all::putAll);
-        return all;
+        return grouped;
     }
 
-    /** The actuators in the location. */
-    public List<ActuatorKey> actuators(SiteId site, LocationName location) {
-        SequencedSet<ActuatorKey> keys = new LinkedHashSet<>();
-        model(site).flatMap(known -> known.location(location)).map(Location::actuators).stream()
-                .flatMap(List::stream)
-                .map(actuator -> new ActuatorKey(site, location, actuator.name()))
-                .forEach(keys::add);
-        actuators.keys().stream()
-                .filter(key -> key.site().equals(site) && key.location().equals(location))
-                .sorted(Comparator.comparing(ActuatorKey::actuator))
-                .forEach(keys::add);
-        return List.copyOf(keys);
+    /** The actuators of the whole site by location; a location without is not in it. */
+    public SequencedMap<LocationName, SequencedSet<ActuatorKey>> actuators(SiteId site) {
+        SequencedSet<ActuatorKey> all = new LinkedHashSet<>();
+        inModel(site)
+                .forEach(
+                        location ->
+                                location.actuators()
+                                        .forEach(
+                                                actuator ->
+                                                        all.add(
+                                                                new ActuatorKey(
+                                                                        site,
+                                                                        location.name(),
+                                                                        actuator.name()))));
+        addSorted(all, reported(site), Comparator.comparing(ActuatorKey::actuator));
+        SequencedMap<LocationName, SequencedSet<ActuatorKey>> grouped = new LinkedHashMap<>();
+        all.forEach(
+                key ->
+                        grouped.computeIfAbsent(key.location(), name -> new LinkedHashSet<>())
+                                .add(key));
+        return grouped;
+    }
+
+    /** Those that are not there yet, in order behind those that are. */
+    private static <T> void addSorted(SequencedSet<T> all, Stream<T> more, Comparator<T> order) {
+        more.filter(each -> !all.contains(each))
+                .distinct()
+                .sorted(order)
+                .toList()
+                .forEach(all::add);
     }
 
     private Stream<DeviceKey> heardOf(SiteId site) {
@@ -122,7 +138,11 @@ class SiteMembers {
                 .filter(key -> key.site().equals(site));
     }
 
-    private Optional<SiteModel> model(SiteId site) {
-        return sites.model(site);
+    private Stream<ActuatorKey> reported(SiteId site) {
+        return actuators.keys().stream().filter(key -> key.site().equals(site));
+    }
+
+    private Stream<Location> inModel(SiteId site) {
+        return sites.model(site).map(SiteModel::locations).stream().flatMap(List::stream);
     }
 }

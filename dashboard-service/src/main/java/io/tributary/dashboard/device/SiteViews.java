@@ -1,6 +1,8 @@
 package io.tributary.dashboard.device;
 
 import io.tributary.dashboard.availability.Availability;
+import io.tributary.dashboard.live.ActuatorKey;
+import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Loading;
 import io.tributary.dashboard.live.SiteBacklog;
 import io.tributary.dashboard.live.Sites;
@@ -9,21 +11,29 @@ import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.presence.Heartbeat;
+import io.tributary.topology.site.Device;
 import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts sites and locations together. */
 @Component
 public class SiteViews {
+
+    private static final SequencedSet<ActuatorKey> NONE =
+            Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
 
     private final Sites sites;
     private final SiteMembers members;
@@ -103,11 +113,11 @@ public class SiteViews {
                 model.map(SiteModel::strict).orElse(null),
                 model.map(SiteModel::revision).orElse(null),
                 sites.isReachable(site),
-                heartbeat.map(Heartbeat::at).orElse(null),
+                sites.lastHeartbeatAt(site).orElse(null),
                 heartbeat.map(this::age).orElse(null),
                 heartbeat.map(Heartbeat::backlogBytes).orElse(null),
                 heartbeat.map(SiteBacklog::of).orElse(null),
-                members.locations(site).stream().map(name -> view(site, name)).toList(),
+                locations(site),
                 availability.outages());
     }
 
@@ -121,7 +131,7 @@ public class SiteViews {
                 model.map(SiteModel::zone).map(ZoneId::getId).orElse(null),
                 model.map(SiteModel::revision).orElse(null),
                 sites.isReachable(site),
-                heartbeat.map(Heartbeat::at).orElse(null),
+                sites.lastHeartbeatAt(site).orElse(null),
                 heartbeat.map(this::age).orElse(null),
                 heartbeat.map(Heartbeat::backlogBytes).orElse(null),
                 heartbeat.map(SiteBacklog::of).orElse(null),
@@ -139,7 +149,11 @@ public class SiteViews {
                             "locations",
                             members.locations(site).stream().map(LocationName::value).toList());
         }
-        return view(site, location);
+        return view(
+                site,
+                location,
+                members.devices(site, location),
+                actuators(site).getOrDefault(location, NONE));
     }
 
     /** The titles of the site's locations, as far as its model knows them. */
@@ -149,18 +163,40 @@ public class SiteViews {
                 .collect(Collectors.toMap(Location::name, Location::title));
     }
 
-    private LocationView view(SiteId site, LocationName name) {
+    /** The actuators of the site by location, those of its model first. */
+    public SequencedMap<LocationName, SequencedSet<ActuatorKey>> actuators(SiteId site) {
+        return members.actuators(site);
+    }
+
+    private List<LocationView> locations(SiteId site) {
+        Map<LocationName, SequencedSet<ActuatorKey>> operated = actuators(site);
+        return members.devices(site).entrySet().stream()
+                .map(
+                        each ->
+                                view(
+                                        site,
+                                        each.getKey(),
+                                        each.getValue(),
+                                        operated.getOrDefault(each.getKey(), NONE)))
+                .toList();
+    }
+
+    private LocationView view(
+            SiteId site,
+            LocationName name,
+            Map<DeviceKey, Optional<Device>> there,
+            SequencedSet<ActuatorKey> operated) {
         Optional<Location> model = sites.model(site).flatMap(known -> known.location(name));
         return new LocationView(
                 name,
                 model.map(Location::title).orElse(name.value()),
                 model.isPresent(),
-                members.devices(site, name).stream()
-                        .flatMap(key -> devices.find(key).stream())
+                there.entrySet().stream()
+                        .map(each -> devices.facts(each.getKey(), each.getValue().orElse(null)))
+                        .filter(DeviceFacts::exists)
+                        .map(devices::view)
                         .toList(),
-                members.actuators(site, name).stream()
-                        .flatMap(key -> actuators.find(key).stream())
-                        .toList());
+                operated.stream().flatMap(key -> actuators.find(key).stream()).toList());
     }
 
     /** The clock of the site may be a little ahead. */

@@ -4,10 +4,7 @@ import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which history is asked for.
@@ -29,23 +26,6 @@ public record HistoryQuery(
         locations = Set.copyOf(locations);
         devices = Set.copyOf(devices);
         elements = Set.copyOf(elements);
-    }
-
-    /** Of one location, device and element each, or of all where there is null. */
-    public HistoryQuery(
-            SiteId site,
-            @Nullable LocationName location,
-            @Nullable DeviceId device,
-            @Nullable ElementName element,
-            Instant from,
-            Instant to,
-            Duration interval) {
-        this(
-                site,
-                location == null ? Set.of() : Set.of(location),
-                device == null ? Set.of() : Set.of(device),
-                element == null ? Set.of() : Set.of(element),
-                new HistoryRange(from, to, interval));
     }
 
     /** The same of another range. */

@@ -59,8 +59,12 @@ public sealed interface Change {
         }
     }
 
-    /** What waits at the site for Kafka is another, and was or is worth telling. */
-    record BacklogChanged(SiteId changed) implements Change {
+    /**
+     * A sign of life of the site.
+     *
+     * @param behind whether what waits there for Kafka was or is worth telling
+     */
+    record HeartbeatCame(SiteId changed, boolean behind) implements Change {
         @Override
         public boolean concerns(SiteId site, @Nullable LocationName location) {
             return changed.equals(site);
@@ -69,6 +73,14 @@ public sealed interface Change {
 
     /** Another site model: everything in it may be another. */
     record SiteChanged(SiteId changed) implements Change {
+        @Override
+        public boolean concerns(SiteId site, @Nullable LocationName location) {
+            return changed.equals(site);
+        }
+    }
+
+    /** Something of the site was refused, or is fed in again. */
+    record RejectionsChanged(SiteId changed) implements Change {
         @Override
         public boolean concerns(SiteId site, @Nullable LocationName location) {
             return changed.equals(site);

@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param at event time
  */
 public record Reading(
-        DeviceKey device, ElementName element, Value value, @Nullable String unit, Instant at) {}
+        DeviceKey device, ElementName element, Value value, @Nullable String unit, Instant at) {
+
+    /** The same, at another time. */
+    Reading givenAt(Instant other) {
+        return new Reading(device, element, value, unit, other);
+    }
+}

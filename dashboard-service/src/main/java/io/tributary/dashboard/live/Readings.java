@@ -3,6 +3,8 @@ package io.tributary.dashboard.live;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.topology.name.ElementName;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +26,10 @@ public class Readings {
     private final int limit;
     private final Changes changes;
     private final Counter beyondLimit;
+    private final Clock clock;
 
-    Readings(LiveProperties properties, Changes changes, MeterRegistry meters) {
+    Readings(LiveProperties properties, Changes changes, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
         this.limit = properties.maxReadings();
         this.changes = changes;
         this.beyondLimit =
@@ -36,8 +40,13 @@ public class Readings {
         meters.gauge("tributary.dashboard.readmodel.readings", count);
     }
 
-    /** Takes the reading if it is newer than the one known; tells of it if so. */
-    public void accept(Reading reading) {
+    /**
+     * Takes the reading if it is newer than the one known; tells of it if so. What a device's clock
+     * says of the future is now, lest it hide what comes until then.
+     */
+    public void accept(Reading told) {
+        Instant now = clock.instant();
+        Reading reading = told.at().isAfter(now) ? told.givenAt(now) : told;
         boolean newDevice = !byDevice.containsKey(reading.device());
         if (!merge(reading)) {
             return;

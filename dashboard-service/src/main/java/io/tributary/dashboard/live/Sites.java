@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Sites {
 
     private final Map<SiteId, SiteModel> models = new ConcurrentHashMap<>();
-    private final Map<SiteId, Heartbeat> heartbeats = new ConcurrentHashMap<>();
+    private final Map<SiteId, SignOfLife> heartbeats = new ConcurrentHashMap<>();
     private final Map<SiteId, Boolean> shownReachable = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Changes changes;
@@ -40,17 +40,16 @@ public class Sites {
         changes.publish(new Change.SiteChanged(site));
     }
 
-    /** Takes a sign of life; an older one than the newest is of no use. */
+    /** Takes a sign of life, in the order in which they stand in Kafka. */
     public void accept(Heartbeat heartbeat) {
         boolean wasBehind = isBehind(heartbeat.site());
-        heartbeats.merge(
-                heartbeat.site(),
-                heartbeat,
-                (known, other) -> other.at().isBefore(known.at()) ? known : other);
+        Instant now = clock.instant();
+        heartbeats.compute(
+                heartbeat.site(), (site, known) -> SignOfLife.after(known, heartbeat, now));
         tellIfTurned(heartbeat.site());
-        if (wasBehind || isBehind(heartbeat.site())) {
-            changes.publish(new Change.BacklogChanged(heartbeat.site()));
-        }
+        changes.publish(
+                new Change.HeartbeatCame(
+                        heartbeat.site(), wasBehind || isBehind(heartbeat.site())));
     }
 
     /** The site's model, where it is known. */
@@ -60,14 +59,19 @@ public class Sites {
 
     /** The site's newest sign of life, if there ever was one. */
     public Optional<Heartbeat> heartbeat(SiteId site) {
-        return Optional.ofNullable(heartbeats.get(site));
+        return Optional.ofNullable(heartbeats.get(site)).map(SignOfLife::heartbeat);
     }
 
     /** Whether the site's gateway gave a sign of life in the last thirty seconds. */
     public boolean isReachable(SiteId site) {
-        Heartbeat newest = heartbeats.get(site);
+        SignOfLife newest = heartbeats.get(site);
         Instant oldestGood = clock.instant().minusSeconds(Heartbeat.UNREACHABLE_AFTER_SECONDS);
         return newest != null && !newest.at().isBefore(oldestGood);
+    }
+
+    /** When the site's gateway gave its newest sign of life, by the clock of this service. */
+    public Optional<Instant> lastHeartbeatAt(SiteId site) {
+        return Optional.ofNullable(heartbeats.get(site)).map(SignOfLife::at);
     }
 
     /** The sites that have a model or gave a sign of life, by id. */

@@ -1,6 +1,7 @@
 package io.tributary.dashboard.page;
 
 import io.tributary.dashboard.access.ForViewers;
+import io.tributary.dashboard.device.HomeSelection;
 import io.tributary.dashboard.device.LocationView;
 import io.tributary.dashboard.device.ShownPresence;
 import io.tributary.dashboard.device.SiteSummary;
@@ -20,15 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class HomePages {
 
-    /** Devices of a location that home shows; all of them are a page of their own. */
-    private static final int MOST_DEVICES = 12;
-
     private final PageFrame frame;
     private final SiteViews sites;
+    private final HomeSelection selection;
 
-    HomePages(PageFrame frame, SiteViews sites) {
+    HomePages(PageFrame frame, SiteViews sites, HomeSelection selection) {
         this.frame = frame;
         this.sites = sites;
+        this.selection = selection;
     }
 
     @GetMapping("/")
@@ -47,7 +47,7 @@ class HomePages {
         SiteView view = sites.site(site);
         model.addAttribute("site", view);
         model.addAttribute("counts", counts(view.locations()));
-        model.addAttribute("most", MOST_DEVICES);
+        model.addAttribute("most", selection.mostOfALocation(site));
         return "home";
     }
 

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A location, and a device in it: what is now, what was, what was asked and what was refused. */
 @ForViewers
@@ -35,13 +36,19 @@ class LocationPages {
     private final SiteViews sites;
     private final CommandHistory commands;
     private final Rejections rejections;
+    private final Timelines timelines;
 
     LocationPages(
-            PageFrame frame, SiteViews sites, CommandHistory commands, Rejections rejections) {
+            PageFrame frame,
+            SiteViews sites,
+            CommandHistory commands,
+            Rejections rejections,
+            Timelines timelines) {
         this.frame = frame;
         this.sites = sites;
         this.commands = commands;
         this.rejections = rejections;
+        this.timelines = timelines;
     }
 
     @GetMapping("/sites/{site}/locations/{location}")
@@ -62,6 +69,7 @@ class LocationPages {
             @PathVariable SiteId site,
             @PathVariable LocationName location,
             @PathVariable DeviceId device,
+            @RequestParam(defaultValue = "P1D") String presence,
             Model model) {
         frame.fill(model, site, "devices");
         LocationView place = sites.location(site, location);
@@ -74,6 +82,7 @@ class LocationPages {
         model.addAttribute("actuators", actuators);
         model.addAttribute("charted", Charted.of(List.of(view)));
         model.addAttribute("commands", last(actuators));
+        timelines.addTo(model, view, presence);
         addRejections(model, site, device);
         return "device";
     }

@@ -7,6 +7,7 @@ import io.tributary.topology.name.SiteId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +64,19 @@ class PageFrame {
         model.addAttribute("summary", sites.summary(site));
         model.addAttribute("sites", sites.all());
         model.addAttribute("tab", tab);
+        fill(model);
+    }
+
+    /** A page that could not be shown: with the menu of its site where that is one. */
+    void fillAsFarAsKnown(Model model, @Nullable String site) {
+        sites.all().stream()
+                .filter(each -> each.site().value().equals(site))
+                .findFirst()
+                .ifPresent(
+                        summary -> {
+                            model.addAttribute("summary", summary);
+                            model.addAttribute("sites", sites.all());
+                        });
         fill(model);
     }
 

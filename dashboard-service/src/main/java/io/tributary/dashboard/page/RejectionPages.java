@@ -5,13 +5,12 @@ import io.tributary.dashboard.access.ForViewers;
 import io.tributary.dashboard.audit.CurrentActor;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.paging.Cursor;
-import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.rejection.RejectionFilter;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.rejection.ReplayDesk;
 import io.tributary.topology.name.SiteId;
-import io.tributary.topology.rejection.RejectionReason;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,10 +54,12 @@ class RejectionPages {
             Model model) {
         frame.fill(model, site, "rejected");
         RejectionFilter filter =
-                new RejectionFilter(site, parse(reason), device.isBlank() ? null : device.strip());
-        model.addAttribute("reasons", RejectionReason.values());
-        model.addAttribute("reason", reason);
-        model.addAttribute("device", device.strip());
+                new RejectionFilter(
+                        site,
+                        reason.isEmpty() ? null : RejectionFilter.REASONS.parse(reason),
+                        Chosen.name("device", device, Function.identity()));
+        model.addAttribute("list", list(site, reason, device));
+        model.addAttribute("reasons", RejectionFilter.REASONS.allowed());
         model.addAttribute("cursor", cursor);
         model.addAttribute(
                 "page", rejections.page(filter, Cursor.parse(cursor), ROWS).map(RejectionRow::of));
@@ -67,17 +68,19 @@ class RejectionPages {
 
     @ForOperators
     @PostMapping("/sites/{site}/rejected/{id}/replay")
-    String replay(@PathVariable SiteId site, @PathVariable UUID id) {
+    String replay(
+            @PathVariable SiteId site,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String device) {
         sites.require(site);
         desk.replay(site, id, actors.get());
-        return "redirect:/sites/" + site + "/rejected";
+        return "redirect:" + list(site, reason, device);
     }
 
-    private static @Nullable RejectionReason parse(String reason) {
-        try {
-            return reason.isEmpty() ? null : RejectionReason.of(reason);
-        } catch (IllegalArgumentException e) {
-            throw ApiProblemException.parameter("reason", "is none that is known");
-        }
+    private static ListAddress list(SiteId site, String reason, String device) {
+        return new ListAddress("/sites/" + site + "/rejected")
+                .with("reason", reason)
+                .with("device", device);
     }
 }

@@ -4,6 +4,7 @@ import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.history.HistoryQuery;
+import io.tributary.dashboard.history.HistoryRange;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.history.Point;
 import io.tributary.dashboard.history.Series;
@@ -14,6 +15,7 @@ import io.tributary.topology.name.SiteId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -61,7 +63,13 @@ class TrendFill {
         Instant now = clock.instant();
         Instant from = now.minus(STEP.multipliedBy(Trend.STEPS));
         try {
-            history.read(new HistoryQuery(site, location, null, null, from, now, STEP))
+            history.read(
+                            new HistoryQuery(
+                                    site,
+                                    Set.of(location),
+                                    Set.of(),
+                                    Set.of(),
+                                    new HistoryRange(from, now, STEP)))
                     .forEach(series -> fill(site, series));
         } catch (ApiProblemException e) {
             LOG.debug("No curves from before the start for {}/{}", site, location, e);

@@ -21,8 +21,6 @@ public record CountedPage<T>(List<T> items, int count, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    private record Placed<T>(T item, TextCursor place) {}
-
     /**
      * The page after the given place of a list that is in memory as a whole.
      *
@@ -35,12 +33,11 @@ public record CountedPage<T>(List<T> items, int count, @Nullable String next) {
             Comparator<TextCursor> order,
             @Nullable TextCursor after,
             int limit) {
-        Stream<Placed<T>> rest = all.stream().map(item -> new Placed<>(item, place.apply(item)));
+        Stream<Placed<T>> rest = all.stream().map(item -> Placed.of(item, place));
         if (after != null) {
             rest = rest.filter(each -> order.compare(each.place(), after) > 0);
         }
-        List<Placed<T>> found =
-                rest.sorted(Comparator.comparing(Placed::place, order)).limit(limit + 1L).toList();
+        List<Placed<T>> found = Placed.sorted(rest, order).limit(limit + 1L).toList();
         List<Placed<T>> shown = found.subList(0, Math.min(limit, found.size()));
         return new CountedPage<>(
                 shown.stream().map(Placed::item).toList(),

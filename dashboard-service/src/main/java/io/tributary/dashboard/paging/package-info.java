@@ -1,4 +1,4 @@
-/** Pages of newest-first lists that go on by cursor. */
+/** Pages of lists that go on by cursor, or by number where people leaf through them. */
 @NullMarked
 package io.tributary.dashboard.paging;
 

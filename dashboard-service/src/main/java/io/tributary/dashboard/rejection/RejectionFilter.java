@@ -1,6 +1,7 @@
 package io.tributary.dashboard.rejection;
 
 import io.tributary.dashboard.problem.ApiProblemException;
+import io.tributary.dashboard.problem.Choices;
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.rejection.RejectionReason;
 import java.time.Instant;
@@ -21,6 +22,10 @@ public record RejectionFilter(
         @Nullable String device,
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    /** Reasons to choose from, as a parameter. */
+    public static final Choices<RejectionReason> REASONS =
+            Choices.of("reason", RejectionReason.class, RejectionReason::code);
 
     public RejectionFilter {
         if (from != null && to != null && !from.isBefore(to)) {

@@ -13,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,11 +58,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        write(
-                response,
-                Problems.of(
-                        ProblemType.FORBIDDEN,
-                        "A request with a browser's session needs that session's CSRF token; scripts use basic authentication."));
+        String detail =
+                reason instanceof CsrfException
+                        ? "A request with a browser's session needs that session's CSRF token; scripts use an API token."
+                        : "Your role does not allow this; an administrator can give you another.";
+        write(response, Problems.of(ProblemType.FORBIDDEN, detail));
     }
 
     private static boolean isFromPage(HttpServletRequest request) {

@@ -32,12 +32,7 @@ class LoginAudit {
 
     @EventListener
     void on(AbstractAuthenticationFailureEvent event) {
-        boolean throttled = event.getException() instanceof LoginThrottledException;
-        audit.tell(
-                actor(event.getAuthentication()),
-                throttled ? AuditAction.LOGIN_THROTTLED : AuditAction.LOGIN_FAILED,
-                null,
-                null);
+        audit.tell(actor(event.getAuthentication()), AuditAction.LOGIN_FAILED, null, null);
     }
 
     @EventListener

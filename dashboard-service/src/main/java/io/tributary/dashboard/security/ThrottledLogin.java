@@ -1,5 +1,8 @@
 package io.tributary.dashboard.security;
 
+import io.tributary.dashboard.audit.Actor;
+import io.tributary.dashboard.audit.Audit;
+import io.tributary.topology.audit.AuditAction;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,13 @@ final class ThrottledLogin implements AuthenticationProvider {
 
     private final AuthenticationProvider check;
     private final LoginThrottle throttle;
+    private final Audit audit;
     private final Semaphore checks = new Semaphore(AT_A_TIME);
 
-    ThrottledLogin(AuthenticationProvider check, LoginThrottle throttle) {
+    ThrottledLogin(AuthenticationProvider check, LoginThrottle throttle, Audit audit) {
         this.check = check;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @Override
@@ -44,6 +49,7 @@ final class ThrottledLogin implements AuthenticationProvider {
             return done;
         } catch (BadCredentialsException | DisabledException e) {
             throttle.failed(address, login.getName());
+            tellIfThrottled(address, login.getName());
             throw e;
         }
     }
@@ -62,6 +68,18 @@ final class ThrottledLogin implements AuthenticationProvider {
             return check.authenticate(login);
         } finally {
             checks.release();
+        }
+    }
+
+    /** Told when the wait begins, and not of each attempt within it: these may be very many. */
+    private void tellIfThrottled(String address, String name) {
+        long wait = throttle.secondsToWait(address, name);
+        if (wait > 0) {
+            audit.tell(
+                    new Actor(name, null, address),
+                    AuditAction.LOGIN_THROTTLED,
+                    null,
+                    "for %d s".formatted(wait));
         }
     }
 

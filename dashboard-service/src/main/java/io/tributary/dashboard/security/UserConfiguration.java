@@ -1,5 +1,6 @@
 package io.tributary.dashboard.security;
 
+import io.tributary.dashboard.audit.Audit;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,9 +27,9 @@ class UserConfiguration {
 
     @Bean
     AuthenticationProvider passwordLogin(
-            Members members, PasswordEncoder passwords, LoginThrottle throttle) {
+            Members members, PasswordEncoder passwords, LoginThrottle throttle, Audit audit) {
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(members);
         check.setPasswordEncoder(passwords);
-        return new ThrottledLogin(check, throttle);
+        return new ThrottledLogin(check, throttle, audit);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,16 +92,14 @@ final class ClientStream implements Changes.Listener {
     }
 
     private List<StreamEvent> news(PendingChanges.Due due) {
-        return due.changes().stream()
-                .flatMap(change -> events.of(change, interest.location()))
-                .toList();
+        return events.of(due.changes(), interest);
     }
 
     private Set<DataWithMediaType> chunk(PendingChanges.Due due, List<StreamEvent> news) {
         Set<DataWithMediaType> chunk = new LinkedHashSet<>();
         if (due.snapshot()) {
             chunk.addAll(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).build());
-            first().map(this::written).forEach(chunk::addAll);
+            events.first(interest).map(this::written).forEach(chunk::addAll);
         }
         news.stream().map(this::written).forEach(chunk::addAll);
         if (chunk.isEmpty()) {
@@ -110,12 +107,6 @@ final class ClientStream implements Changes.Listener {
             chunk.addAll(written(events.service()));
         }
         return chunk;
-    }
-
-    private Stream<StreamEvent> first() {
-        return interest.pipeline()
-                ? Stream.of(events.service(), events.pipeline(interest.site()))
-                : Stream.of(events.snapshot(interest.site(), interest.location()));
     }
 
     private Set<DataWithMediaType> written(StreamEvent event) {

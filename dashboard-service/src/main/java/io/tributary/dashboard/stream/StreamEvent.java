@@ -4,7 +4,7 @@ package io.tributary.dashboard.stream;
  * One event to a client.
  *
  * @param name {@code snapshot}, {@code reading}, {@code presence}, {@code actuator}, {@code
- *     backlog}, {@code command}, {@code pipeline} or {@code service}
+ *     backlog}, {@code command}, {@code list}, {@code pipeline} or {@code service}
  * @param data its JSON
  */
 record StreamEvent(String name, Object data) {}

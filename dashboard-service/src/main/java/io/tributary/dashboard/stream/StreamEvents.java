@@ -14,13 +14,17 @@ import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteView;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.pipeline.PipelineViews;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,12 +67,51 @@ class StreamEvents {
         this.clock = clock;
     }
 
-    /**
-     * What to tell of the change; empty where there is nothing left to tell.
-     *
-     * @param location the location the client looks at; null for all
-     */
-    Stream<StreamEvent> of(Change change, @Nullable LocationName location) {
+    /** What to tell first, and instead of changes that were missed. */
+    Stream<StreamEvent> first(Interest interest) {
+        return switch (interest) {
+            case Interest.Everything all ->
+                    Stream.of(snapshot(all.site(), all.location(), device -> true));
+            case Interest.Home home -> Stream.of(snapshot(home.site(), null, home.shown()));
+            case Interest.Flow flow -> Stream.of(service(), pipeline(flow.site()));
+            case Interest.OfList list -> Stream.of(service(), isOld(list, true));
+        };
+    }
+
+    /** What to tell of the changes, of each that there is anything left to tell of. */
+    List<StreamEvent> of(Set<Change> changes, Interest interest) {
+        return switch (interest) {
+            case Interest.Everything all ->
+                    changes.stream().flatMap(change -> of(change, all.location())).toList();
+            case Interest.Home ignored ->
+                    changes.stream().flatMap(change -> of(change, null)).toList();
+            case Interest.Flow ignored ->
+                    changes.stream().flatMap(change -> of(change, null)).toList();
+            case Interest.OfList list -> ofList(changes, list);
+        };
+    }
+
+    /** However much of a list is another, that is told once. */
+    private List<StreamEvent> ofList(Set<Change> changes, Interest.OfList interest) {
+        Predicate<Change> inList = interest.list()::isOldAfter;
+        List<StreamEvent> news = new ArrayList<>();
+        changes.stream()
+                .filter(inList.negate())
+                .flatMap(change -> of(change, interest.location()))
+                .forEach(news::add);
+        List<Change> old = changes.stream().filter(inList).toList();
+        if (!old.isEmpty()) {
+            news.add(isOld(interest, old.stream().anyMatch(interest::isInSight)));
+        }
+        return news;
+    }
+
+    private StreamEvent isOld(Interest.OfList interest, boolean shown) {
+        return new StreamEvent(
+                "list", new ListEvent(interest.site(), interest.list(), clock.instant(), shown));
+    }
+
+    private Stream<StreamEvent> of(Change change, @Nullable LocationName location) {
         return switch (change) {
             case Change.ReadingChanged reading ->
                     readings.find(reading.device(), reading.element()).stream()
@@ -76,23 +119,35 @@ class StreamEvents {
             case Change.DeviceChanged device ->
                     devices.find(device.device()).stream().map(StreamEvents::presence);
             case Change.ReachabilityChanged site ->
-                    finder.all(site.changed(), location, null).stream().map(StreamEvents::presence);
+                    Stream.concat(
+                            Stream.of(reachability(site.changed())),
+                            finder.all(site.changed(), location, null).stream()
+                                    .map(StreamEvents::presence));
             case Change.ActuatorChanged actuator ->
                     actuators.find(actuator.actuator()).stream()
                             .map(view -> new StreamEvent("actuator", ActuatorEvent.of(view)));
             case Change.CommandChanged command ->
                     commands.find(command.command()).stream()
                             .map(status -> new StreamEvent("command", commandViews.of(status)));
-            case Change.BacklogChanged site -> Stream.of(backlog(site.changed()));
+            case Change.HeartbeatCame site -> Stream.of(backlog(site.changed()));
             case Change.PipelineMeasured site -> Stream.of(pipeline(site.measured()));
             case Change.AvailabilityChanged ignored -> Stream.of(service());
             // Told by a snapshot.
             case Change.SiteChanged ignored -> Stream.empty();
+            // Told to those alone who look at the list of them.
+            case Change.RejectionsChanged ignored -> Stream.empty();
         };
     }
 
     private static StreamEvent presence(DeviceView device) {
         return new StreamEvent("presence", PresenceEvent.of(device));
+    }
+
+    private StreamEvent reachability(SiteId site) {
+        SiteSummary summary = sites.summary(site);
+        return new StreamEvent(
+                "reachability",
+                new ReachabilityEvent(site, summary.reachable(), summary.lastHeartbeatAt()));
     }
 
     private StreamEvent backlog(SiteId site) {
@@ -101,8 +156,7 @@ class StreamEvents {
                 "backlog", new BacklogEvent(site, summary.lastHeartbeatAt(), summary.backlog()));
     }
 
-    /** How the site's readings flow. */
-    StreamEvent pipeline(SiteId site) {
+    private StreamEvent pipeline(SiteId site) {
         return new StreamEvent("pipeline", pipeline.of(site));
     }
 
@@ -111,15 +165,23 @@ class StreamEvents {
         return new StreamEvent("service", Map.of("missing", availability.outages()));
     }
 
-    /** Everything as it stands now. */
-    StreamEvent snapshot(SiteId site, @Nullable LocationName location) {
+    private static DeviceKey key(DeviceView device) {
+        return new DeviceKey(device.site(), device.location(), device.device());
+    }
+
+    /** Everything that is shown as it stands now. */
+    private StreamEvent snapshot(
+            SiteId site, @Nullable LocationName location, Predicate<DeviceKey> shown) {
         SiteView view = sites.site(site);
         List<LocationView> locations =
                 view.locations().stream()
                         .filter(each -> location == null || each.location().equals(location))
                         .toList();
         List<DeviceView> found =
-                locations.stream().flatMap(each -> each.devices().stream()).toList();
+                locations.stream()
+                        .flatMap(each -> each.devices().stream())
+                        .filter(device -> shown.test(key(device)))
+                        .toList();
         List<ActuatorView> operated =
                 locations.stream().flatMap(each -> each.actuators().stream()).toList();
         return new StreamEvent(

@@ -6,6 +6,7 @@ import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
 import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The live streams that are open. */
 @Component
-class Streams implements HttpSessionListener {
+class Streams implements HttpSessionListener, HttpSessionIdListener {
 
     private static final long FOR_EVER = 0L;
 
@@ -87,6 +88,14 @@ class Streams implements HttpSessionListener {
     public void sessionDestroyed(HttpSessionEvent event) {
         String session = event.getSession().getId();
         open.stream().filter(stream -> stream.isOf(session)).forEach(ClientStream::close);
+    }
+
+    /**
+     * A session that goes on under another id would end without its streams: they are opened anew.
+     */
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String before) {
+        open.stream().filter(stream -> stream.isOf(before)).forEach(ClientStream::close);
     }
 
     private void write(ClientStream stream) {

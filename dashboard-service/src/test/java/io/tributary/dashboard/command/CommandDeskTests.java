@@ -6,6 +6,8 @@ import static io.tributary.dashboard.support.TestClock.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tributary.dashboard.audit.Actor;
+import io.tributary.dashboard.audit.Audit;
 import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.live.ActuatorKey;
@@ -14,6 +16,8 @@ import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.support.Commanding;
 import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.Trail;
+import io.tributary.topology.audit.AuditAction;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandState;
@@ -35,7 +39,10 @@ class CommandDeskTests {
 
     private static final ActuatorKey LIGHT = new ActuatorKey(SITE, ROOM1, Commanding.LIGHT);
 
+    private static final Actor ADMIN = new Actor("admin", null, null);
+
     private final Live live = new Live();
+    private final Trail trail = new Trail();
     private final CommandProperties properties = new CommandProperties(2, Duration.ofSeconds(10));
     private final Commands commands = new Commands(properties, live.changes);
     private final FakeArchive archive = new FakeArchive();
@@ -46,6 +53,7 @@ class CommandDeskTests {
                     commands,
                     archive,
                     this::publish,
+                    new Audit(trail, live.clock, live.meters),
                     live.loading,
                     properties,
                     live.clock);
@@ -67,6 +75,7 @@ class CommandDeskTests {
         assertThat(status.createdAt()).isEqualTo(START);
         assertThat(status.expiresAt()).isEqualTo(START.plusSeconds(10));
         assertThat(status.createdBy()).isEqualTo("admin");
+        assertThat(trail.of("admin")).containsExactly(AuditAction.COMMANDED);
         assertThat(published).map(CommandStatus::queued).containsExactly(status);
         assertThat(desk.find(status.id())).contains(status);
     }
@@ -241,7 +250,7 @@ class CommandDeskTests {
 
     private static CommandRequest request(
             ActuatorKey actuator, String value, @Nullable String ttl, @Nullable String key) {
-        return new CommandRequest(actuator, value, ttl, "admin", IdempotencyKey.ofNullable(key));
+        return new CommandRequest(actuator, value, ttl, ADMIN, IdempotencyKey.ofNullable(key));
     }
 
     private void publish(Command command) {

@@ -116,10 +116,11 @@ class CommandHistoryTests {
     }
 
     private static CommandFilter states(@Nullable Instant silentAt, ShownState... states) {
-        return new CommandFilter(SITE, null, null, Optional.empty(), Set.of(states), silentAt);
+        return new CommandFilter(
+                SITE, null, null, Optional.empty(), null, Set.of(states), silentAt);
     }
 
     private static CommandFilter to(Optional<Set<ActuatorKey>> targets) {
-        return new CommandFilter(SITE, null, null, targets, Set.of(), null);
+        return new CommandFilter(SITE, null, null, targets, null, Set.of(), null);
     }
 }

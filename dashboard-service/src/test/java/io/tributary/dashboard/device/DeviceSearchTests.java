@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tributary.dashboard.live.Live;
 import io.tributary.dashboard.paging.CountedPage;
+import io.tributary.dashboard.paging.NumberedPage;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.support.Home;
 import io.tributary.topology.name.DeviceId;
@@ -66,6 +67,17 @@ class DeviceSearchTests {
         } while (next != null);
 
         assertThat(String.join(" ", found)).isEqualTo(devices);
+    }
+
+    @Test
+    void pagesAreNumberedForPeople() {
+        NumberedPage<DeviceView> second = search.page(query(null, null, Set.of(), "device"), 2, 2);
+
+        assertThat(second.items())
+                .map(each -> each.device().value())
+                .containsExactly("NodeMCU3", "NodeMCU4");
+        assertThat(second.count()).isEqualTo(5);
+        assertThat(second.pages()).isEqualTo(3);
     }
 
     @Test

@@ -45,7 +45,7 @@ class SiteMembersTests {
         sends("room1", "A-first-by-name");
         sends("room1", "NodeMCU1");
 
-        assertThat(members.devices(SITE, ROOM1))
+        assertThat(members.devices(SITE, ROOM1).sequencedKeySet())
                 .map(key -> key.device().value())
                 .containsExactly("NodeMCU1", "A-first-by-name");
     }
@@ -55,7 +55,7 @@ class SiteMembersTests {
         live.actuators.accept(
                 new ActuatorState(SITE, ROOM1, ActuatorName.of("blind"), 1, "UP", START, null));
 
-        assertThat(members.actuators(SITE, ROOM1))
+        assertThat(members.actuators(SITE).get(ROOM1))
                 .map(key -> key.actuator().value())
                 .containsExactly("light", "tv", "blind");
     }

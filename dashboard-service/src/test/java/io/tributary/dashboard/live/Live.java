@@ -29,7 +29,7 @@ public final class Live {
         LiveProperties properties = new LiveProperties(maxReadings, maxDevices);
         devices = new Devices(properties, changes, meters);
         actuators = new Actuators(properties, changes, meters);
-        readings = new Readings(properties, changes, meters);
+        readings = new Readings(properties, changes, meters, clock);
         changes.add(told::add);
     }
 }

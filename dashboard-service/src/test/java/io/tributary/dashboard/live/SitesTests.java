@@ -31,11 +31,38 @@ class SitesTests {
     }
 
     @Test
-    void olderHeartbeatDoesNotHideTheNewer() {
-        live.sites.accept(Home.heartbeat(SITE, START));
-        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(100)));
+    void clockThatWasAheadDoesNotKeepADeadSiteReachable() {
+        live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(3_600)));
+        assertThat(live.sites.lastHeartbeatAt(SITE)).hasValue(START);
+
+        live.clock.advance(Duration.ofSeconds(31));
+
+        assertThat(live.sites.isReachable(SITE)).isFalse();
+    }
+
+    @Test
+    void siteWhoseClockIsSlowIsReachableWhileItsHeartbeatsCome() {
+        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(300)));
+        assertThat(live.sites.isReachable(SITE)).isFalse();
+
+        live.clock.advance(Duration.ofSeconds(10));
+        live.sites.accept(Home.heartbeat(SITE, START.minusSeconds(290)));
 
         assertThat(live.sites.isReachable(SITE)).isTrue();
+        assertThat(live.sites.lastHeartbeatAt(SITE)).hasValue(START.plusSeconds(10));
+    }
+
+    @Test
+    void heartbeatsThatWaitedInKafkaAreNotTakenForNew() {
+        live.sites.accept(Home.heartbeat(SITE, START));
+        live.clock.advance(Duration.ofHours(1));
+
+        for (int i = 1; i < 5; i++) {
+            live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(10L * i)));
+            live.clock.advance(Duration.ofMillis(5));
+        }
+
+        assertThat(live.sites.isReachable(SITE)).isFalse();
     }
 
     @Test
@@ -58,20 +85,24 @@ class SitesTests {
 
         live.sites.accept(Home.heartbeat(SITE, START));
 
-        assertThat(live.told).containsExactly(new Change.ReachabilityChanged(SITE));
+        assertThat(live.told)
+                .containsExactly(
+                        new Change.ReachabilityChanged(SITE),
+                        new Change.HeartbeatCame(SITE, false));
     }
 
     @Test
     void backlogIsToldWhileItIsOldAndOnceWhenItIsGone() {
         live.sites.accept(Home.behind(SITE, START, 2));
-        assertThat(live.told).doesNotContain(new Change.BacklogChanged(SITE));
+        assertThat(live.told).doesNotContain(new Change.HeartbeatCame(SITE, true));
 
         live.sites.accept(Home.behind(SITE, START.plusSeconds(10), 12));
         live.sites.accept(Home.behind(SITE, START.plusSeconds(20), 22));
         live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(30)));
         live.sites.accept(Home.heartbeat(SITE, START.plusSeconds(40)));
 
-        assertThat(live.told.stream().filter(new Change.BacklogChanged(SITE)::equals)).hasSize(3);
+        assertThat(live.told.stream().filter(new Change.HeartbeatCame(SITE, true)::equals))
+                .hasSize(3);
     }
 
     @Test

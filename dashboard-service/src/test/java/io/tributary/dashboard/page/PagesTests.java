@@ -7,20 +7,21 @@ import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.tributary.dashboard.availability.Dependency;
+import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.command.Commands;
-import io.tributary.dashboard.history.HistoryReader;
-import io.tributary.dashboard.history.Point;
-import io.tributary.dashboard.history.Series;
+import io.tributary.dashboard.device.ShownPresence;
 import io.tributary.dashboard.paging.Page;
+import io.tributary.dashboard.presence.PresenceChange;
+import io.tributary.dashboard.presence.PresenceChanges;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.support.Commanding;
-import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.SliceState;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
-import io.tributary.topology.site.ValueType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 @WebSlice
 class PagesTests {
@@ -37,13 +39,20 @@ class PagesTests {
     private final MockMvcTester mvc;
     private final Rejections rejections;
     private final Commands commands;
-    private final HistoryReader history;
+    private final ResourceUrlProvider files;
+    private final PresenceChanges presence;
 
-    PagesTests(MockMvcTester mvc, Rejections rejections, Commands commands, HistoryReader history) {
+    PagesTests(
+            MockMvcTester mvc,
+            Rejections rejections,
+            Commands commands,
+            ResourceUrlProvider files,
+            PresenceChanges presence) {
         this.mvc = mvc;
         this.rejections = rejections;
         this.commands = commands;
-        this.history = history;
+        this.files = files;
+        this.presence = presence;
     }
 
     @Test
@@ -147,7 +156,7 @@ class PagesTests {
                                 .uri("/sites/home")
                                 .accept(MediaType.TEXT_HTML)
                                 .header("Accept-Language", "es-MX,es;q=0.9,en;q=0.5")
-                                .with(user("admin")))
+                                .with(user("admin").roles("ADMINISTRATOR")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("<html lang=\"es\"", ">En línea</span>", "hace 3 s", "Temperatura");
@@ -156,7 +165,7 @@ class PagesTests {
                                 .uri("/sites/home")
                                 .accept(MediaType.TEXT_HTML)
                                 .header("Accept-Language", "de-DE,de;q=0.9")
-                                .with(user("admin")))
+                                .with(user("admin").roles("ADMINISTRATOR")))
                 .bodyText()
                 .contains("<html lang=\"en\"", ">21,4</b>", ">Online</span>");
     }
@@ -175,16 +184,18 @@ class PagesTests {
 
     @Test
     void devicesAreSearchedAndSorted() {
-        assertThat(get("/sites/home/devices?q=mcu1"))
+        assertThat(get("/sites/home/devices?search=mcu1"))
                 .bodyText()
                 .contains("1 to 1 of 1 devices", "data-row=\"room1/NodeMCU1\"");
         assertThat(get("/sites/home/devices?presence=never-seen&sort=-device"))
                 .bodyText()
                 .contains("aria-sort=\"descending\"", "data-row=\"garden/NodeMCU4\"")
+                .contains("devices?presence=never-seen&amp;sort=device\"")
                 .doesNotContain("data-row=\"room1/NodeMCU1\"");
-        assertThat(get("/sites/home/devices?q=nothing-like-it"))
+        assertThat(get("/sites/home/devices?search=nothing-like-it"))
                 .bodyText()
                 .contains("No device found");
+        assertThat(get("/sites/home/devices?sort=age")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -217,43 +228,105 @@ class PagesTests {
     }
 
     @Test
-    void historyIsAFileForASpreadsheet() {
-        given(history.read(any()))
+    void presenceOverTimeIsReadWithoutScripts() {
+        given(rejections.page(any(), any(), anyInt()))
+                .willReturn(new Page<>(List.of(), null, null));
+        Instant since = Instant.parse("2026-11-20T10:00:00Z"); // what is now, in the slice
+        given(presence.before(any(), any(), anyInt()))
                 .willReturn(
                         List.of(
-                                new Series(
-                                        Home.ROOM1,
-                                        Home.NODE1,
-                                        Home.TEMPERATURE,
-                                        ValueType.NUMBER,
-                                        "Cel",
-                                        List.of(
-                                                new Point(
-                                                        TestClock.START,
-                                                        3,
-                                                        21.4,
-                                                        21.0,
-                                                        22.5,
-                                                        null)))));
+                                new PresenceChange(ShownPresence.OFFLINE, since.minusSeconds(480)),
+                                new PresenceChange(
+                                        ShownPresence.ONLINE, since.minusSeconds(90_000))));
 
-        assertThat(file("?series=room1/NodeMCU1/temperature"))
-                .hasStatusOk()
-                .hasHeader("Content-Disposition", "attachment; filename=\"home-history.csv\"")
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1"))
                 .bodyText()
-                .isEqualTo(
-                        String.join(
-                                "\r\n",
-                                "time,location,device,element,unit,count,mean,min,max,last",
-                                "2026-11-20T10:15:30Z,room1,NodeMCU1,temperature,\"Cel\",3,21.4,21.0,22.5,",
-                                ""));
-        assertThat(file("?series=room1")).hasStatus(HttpStatus.BAD_REQUEST);
+                .contains(
+                        "Online 99.4% of the time.",
+                        "data-shown=\"P1D\"",
+                        "x=\"98.3681%\" width=\"0.5556%\"",
+                        "Online: 23 h (99.4%); Offline: 8 min (0.5%)",
+                        ">8 min</span>");
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1/presence?presence=P30D"))
+                .bodyText()
+                .contains("data-shown=\"P30D\"", "−25 d", ">Not known</b>")
+                .doesNotContain("<html");
     }
 
-    private MvcTestResult file(String query) {
-        return mvc.get().uri("/sites/home/history.csv" + query).with(user("admin")).exchange();
+    @Test
+    void deviceIsShownWithoutWhatKeepsItsPresence() {
+        given(rejections.page(any(), any(), anyInt()))
+                .willReturn(new Page<>(List.of(), null, null));
+        given(presence.before(any(), any(), anyInt()))
+                .willThrow(new DependencyAwayException(Dependency.ELASTICSEARCH, "gone"));
+
+        assertThat(get("/sites/home/locations/room1/devices/NodeMCU1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not to be had at the moment.");
+    }
+
+    @Test
+    void commandsAreNarrowedDownAndTheAddressKeepsIt() {
+        CommandStatus queued = Commanding.queued(TestClock.START);
+        commands.accept(queued);
+        String id = queued.id().toString();
+
+        assertThat(get("/sites/home/commands?target=room1/light&state=QUEUED,SENT,DELIVERED"))
+                .bodyText()
+                .contains(id, "value=\"QUEUED,SENT,DELIVERED\" selected")
+                .contains("name=\"target\" value=\"room1/light\"")
+                .contains("data-location=\"room1\"");
+        for (String filter :
+                List.of(
+                        "target=kitchen",
+                        "state=SUCCEEDED",
+                        "device=NodeMCU2",
+                        "createdBy=" + queued.createdBy() + "x")) {
+            assertThat(get("/sites/home/commands?" + filter))
+                    .bodyText()
+                    .contains("Take away a filter")
+                    .doesNotContain(id);
+        }
+        assertThat(get("/sites/home/commands?state=LOST")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("/sites/home/commands?target=a b")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void commandSentAgainIsSeenInTheSameListWhateverItsState() {
+        CommandStatus queued = Commanding.queued(TestClock.START);
+        commands.accept(queued);
+
+        assertThat(
+                        mvc.post()
+                                .uri("/sites/home/commands/" + queued.id() + "/repeat")
+                                .param("target", "room1/light")
+                                .param("state", "FAILED")
+                                .with(user("eve"))
+                                .with(csrf())
+                                .exchange())
+                .hasRedirectedUrl("/sites/home/commands?target=room1%2Flight");
+    }
+
+    /** A large page has thousands of them, and there are many jars to look into. */
+    @Test
+    void linksToPagesAreNotLookedUpAmongFiles() {
+        assertThat(files.getHandlerMap()).containsKey("/assets/**").doesNotContainKey("/**");
+    }
+
+    @Test
+    void historyIsSavedFromTheRestInterface() {
+        assertThat(get("/sites/home/locations/room1"))
+                .bodyText()
+                .contains(
+                        "/api/v1/sites/home/readings/history?location=room1&amp;format=csv\" download");
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(path).accept(MediaType.TEXT_HTML).with(user("admin")).exchange();
+        return mvc.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .with(user("admin").roles("ADMINISTRATOR"))
+                .exchange();
     }
 }

@@ -45,10 +45,10 @@ class RejectionPagesTests {
         given(rejections.page(any(), any(), anyInt()))
                 .willReturn(new Page<>(List.of(rejection()), "more", null));
 
-        assertThat(get("/sites/home/rejected"))
+        assertThat(get("/sites/home/rejected?reason=&device=NodeMCU1"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Malformed JSON", ESCAPED, "cursor=more")
+                .contains("Malformed JSON", ESCAPED, "rejected?device=NodeMCU1&amp;cursor=more")
                 .doesNotContain(SliceState.SCRIPT);
     }
 
@@ -66,9 +66,14 @@ class RejectionPagesTests {
         assertThat(get("/sites/home/rejected"))
                 .bodyText()
                 .contains("action=\"" + path + "\"", "name=\"_csrf\"", "Feed in again");
-        assertThat(mvc.post().uri(path).with(user("admin")).exchange())
+        assertThat(mvc.post().uri(path).with(user("admin").roles("ADMINISTRATOR")).exchange())
                 .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(mvc.post().uri(path).with(user("admin")).with(csrf()).exchange())
+        assertThat(
+                        mvc.post()
+                                .uri(path)
+                                .with(user("admin").roles("ADMINISTRATOR"))
+                                .with(csrf())
+                                .exchange())
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("It was fed in again before", "eve had it fed in again");
@@ -127,6 +132,10 @@ class RejectionPagesTests {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(path).accept(MediaType.TEXT_HTML).with(user("admin")).exchange();
+        return mvc.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .with(user("admin").roles("ADMINISTRATOR"))
+                .exchange();
     }
 }

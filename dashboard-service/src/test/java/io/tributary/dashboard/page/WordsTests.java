@@ -2,6 +2,7 @@ package io.tributary.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.dashboard.problem.ProblemType;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordsTests {
 
@@ -36,6 +39,13 @@ class WordsTests {
         said.removeIf(key -> key.startsWith("name."));
 
         assertThat(said).isEqualTo(needed);
+    }
+
+    /** Scripts look them up by the type of the problem that came. */
+    @ParameterizedTest
+    @EnumSource
+    void everyProblemIsToldInTheReadersLanguage(ProblemType type) {
+        assertThat(WordsController.of(Locale.ENGLISH)).containsKey("problem." + type.code());
     }
 
     @Test

@@ -103,7 +103,8 @@ class SecurityTests {
                                 .param("username", "admin")
                                 .param("password", WebSlice.PASSWORD))
                 .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(mvc.post().uri("/logout").with(user("admin"))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(mvc.post().uri("/logout").with(user("admin").roles("ADMINISTRATOR")))
+                .hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
@@ -113,7 +114,7 @@ class SecurityTests {
                                 .uri(COMMAND)
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"value\":\"ON\"}")
-                                .with(user("admin")))
+                                .with(user("admin").roles("ADMINISTRATOR")))
                 .hasStatus(HttpStatus.FORBIDDEN)
                 .bodyJson()
                 .extractingPath("$.type")
@@ -123,7 +124,7 @@ class SecurityTests {
                                 .uri(COMMAND)
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"value\":\"ON\"}")
-                                .with(user("admin"))
+                                .with(user("admin").roles("ADMINISTRATOR"))
                                 .with(csrf()))
                 .hasStatus(HttpStatus.ACCEPTED);
         assertThat(

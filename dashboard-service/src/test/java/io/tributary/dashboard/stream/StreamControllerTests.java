@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Reading;
 import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.telemetry.Value;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -32,11 +35,13 @@ class StreamControllerTests {
     private final MockMvcTester mvc;
     private final Streams streams;
     private final Readings readings;
+    private final Changes changes;
 
-    StreamControllerTests(MockMvcTester mvc, Streams streams, Readings readings) {
+    StreamControllerTests(MockMvcTester mvc, Streams streams, Readings readings, Changes changes) {
         this.mvc = mvc;
         this.streams = streams;
         this.readings = readings;
+        this.changes = changes;
     }
 
     @Test
@@ -74,19 +79,71 @@ class StreamControllerTests {
     }
 
     @Test
+    void listIsToldToBeOldAndReadingsOfTheDevicesInSight() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        MvcTestResult stream =
+                request("?list=devices&device=NodeMCU1,NodeMCU9").session(session).asyncExchange();
+        try {
+            await().untilAsserted(
+                            () ->
+                                    assertThat(text(stream))
+                                            .contains("event:service", "event:list")
+                                            .containsOnlyOnce("\"shown\":true")
+                                            .doesNotContain("event:snapshot"));
+
+            sends(Home.NODE1, 13.5);
+            sends(DeviceId.of("newcomer"), 14.5);
+            await().untilAsserted(() -> assertThat(text(stream)).contains("\"shown\":false"));
+            assertThat(text(stream)).contains("\"value\":13.5").doesNotContain("14.5");
+
+            changes.publish(new Change.DeviceChanged(DEVICE));
+            await().untilAsserted(
+                            () ->
+                                    assertThat(text(stream))
+                                            .containsSubsequence(
+                                                    "\"shown\":false", "\"shown\":true"));
+        } finally {
+            streams.sessionDestroyed(new HttpSessionEvent(session));
+        }
+        await().untilAsserted(() -> assertThat(streams.count()).isZero());
+    }
+
+    @Test
+    void listThatIsNoneIsAProblem() {
+        assertThat(request("?list=words").exchange())
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .asArray()
+                .containsExactly("devices", "commands", "rejected", "site");
+    }
+
+    @Test
     void streamOfNoSiteIsAProblem() {
         assertThat(
                         mvc.get()
                                 .uri("/api/v1/sites/x/stream")
                                 .accept(MediaType.TEXT_EVENT_STREAM)
-                                .with(user("admin"))
+                                .with(user("admin").roles("ADMINISTRATOR"))
                                 .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    private void sends(DeviceId device, double value) {
+        readings.accept(
+                new Reading(
+                        new DeviceKey(Home.SITE, Home.ROOM1, device),
+                        ElementName.of("current"),
+                        new Value.NumberValue(value),
+                        "A",
+                        TestClock.START));
+    }
+
     private MockMvcRequestBuilder request(String query) {
-        return mvc.get().uri("/api/v1/sites/home/stream" + query).with(user("admin"));
+        return mvc.get()
+                .uri("/api/v1/sites/home/stream" + query)
+                .with(user("admin").roles("ADMINISTRATOR"));
     }
 
     private static String text(MvcTestResult stream) throws UnsupportedEncodingException {

@@ -34,13 +34,19 @@ public final class Index {
                     """
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},"location":{"type":"keyword"},
                      "actuator":{"type":"keyword"},"createdAt":{"type":"date"},
-                     "expiresAt":{"type":"date"},"state":{"type":"keyword"},
+                     "expiresAt":{"type":"date"},"createdBy":{"type":"keyword"},
+                     "state":{"type":"keyword"},
                      "history":{"type":"object","enabled":false}}""",
                     "tributary-rejected",
                     """
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},"reason":{"type":"keyword"},
                      "deviceID":{"type":"keyword"},"payload":{"type":"binary"},
                      "seqs":{"type":"object","enabled":false},"receivedAt":{"type":"date"}}""",
+                    "tributary-presence",
+                    """
+                    {"site":{"type":"keyword"},"location":{"type":"keyword"},"device":{"type":"keyword"},
+                     "state":{"type":"keyword"},"since":{"type":"date"},
+                     "lastSeenAt":{"type":"date","index":false},"revision":{"type":"long"}}""",
                     "tributary-replays",
                     """
                     {"id":{"type":"keyword"},"site":{"type":"keyword"},

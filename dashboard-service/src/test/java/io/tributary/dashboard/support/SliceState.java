@@ -2,12 +2,17 @@ package io.tributary.dashboard.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tributary.dashboard.identity.IdentityPublisher;
+import io.tributary.dashboard.identity.Tokens;
+import io.tributary.dashboard.identity.Users;
 import io.tributary.dashboard.live.Actuators;
 import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Devices;
 import io.tributary.dashboard.live.Reading;
 import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.live.Sites;
+import io.tributary.topology.identity.ApiToken;
+import io.tributary.topology.identity.UserAccount;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.name.LocationName;
@@ -35,6 +40,27 @@ public class SliceState {
     }
 
     @Bean
+    Trail trail() {
+        return new Trail();
+    }
+
+    /** What Kafka does: what is written is read by everybody. */
+    @Bean
+    IdentityPublisher identityPublisher(Users users, Tokens tokens) {
+        return new IdentityPublisher() {
+            @Override
+            public void publish(UserAccount user) {
+                users.accept(user);
+            }
+
+            @Override
+            public void publish(ApiToken token) {
+                tokens.accept(token);
+            }
+        };
+    }
+
+    @Bean
     MeterRegistry meterRegistry() {
         return new SimpleMeterRegistry();
     }
@@ -43,7 +69,7 @@ public class SliceState {
     InitializingBean state(Sites sites, Devices devices, Actuators actuators, Readings readings) {
         return () -> {
             sites.accept(Home.MODEL);
-            sites.accept(Home.heartbeat(Home.SITE, TestClock.START.plusSeconds(3600)));
+            sites.accept(Home.heartbeat(Home.SITE, TestClock.START));
             devices.accept(
                     Home.device(
                             Home.SITE, Home.ROOM1, Home.NODE1, Presence.ONLINE, TestClock.START));

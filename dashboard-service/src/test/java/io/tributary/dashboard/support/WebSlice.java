@@ -3,6 +3,7 @@ package io.tributary.dashboard.support;
 import io.tributary.dashboard.command.CommandArchive;
 import io.tributary.dashboard.command.CommandPublisher;
 import io.tributary.dashboard.history.HistoryReader;
+import io.tributary.dashboard.presence.PresenceChanges;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.rejection.ReplayPublisher;
 import java.lang.annotation.ElementType;
@@ -33,6 +34,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CommandArchive.class,
             CommandPublisher.class,
             HistoryReader.class,
+            PresenceChanges.class,
             Rejections.class,
             ReplayPublisher.class
         })

@@ -4,46 +4,49 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of what we keep in Elasticsearch. A daily one is an alias over one index for each
- * UTC day; retention drops whole days.
+ * The catalogue of what we keep in Elasticsearch. What grows with time is an alias over one index
+ * for each UTC day or month; retention drops whole ones.
  */
 public enum Index {
     /** Windows of readings. */
-    READINGS("tributary-readings", "readings", true),
+    READINGS("tributary-readings", "readings", Span.DAY),
     /** Windows of rehearsals. */
-    TEST("tributary-test", "readings", true),
+    TEST("tributary-test", "readings", Span.DAY),
     /** Last value for each device and element. */
-    LATEST("tributary-latest", "latest", false),
+    LATEST("tributary-latest", "latest", Span.EVER),
     /** Presence of devices, reported states of actuators. */
-    DEVICES("tributary-devices", "devices", false),
+    DEVICES("tributary-devices", "devices", Span.EVER),
+    /**
+     * Each change of a device's presence, by its time. Few and small, and a device may be as it is
+     * for years: a day of theirs would not be worth an index.
+     */
+    PRESENCE("tributary-presence", "presence", Span.MONTH),
     /** Commands and their states. */
-    COMMANDS("tributary-commands", "commands", false),
+    COMMANDS("tributary-commands", "commands", Span.EVER),
     /** Rejections. */
-    REJECTED("tributary-rejected", "rejected", true),
+    REJECTED("tributary-rejected", "rejected", Span.DAY),
     /** Who fed which rejection in again; by the day of the rejection. */
-    REPLAYS("tributary-replays", "replays", true);
+    REPLAYS("tributary-replays", "replays", Span.DAY);
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    /** Beyond these an index name would not sort by day, nor Elasticsearch read the date. */
+    /** Beyond these an index name would not sort by time, nor Elasticsearch read the date. */
     private static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 9999;
 
     private final String alias;
     private final String mapping;
-    private final boolean daily;
+    private final Span span;
 
-    Index(String alias, String mapping, boolean daily) {
+    Index(String alias, String mapping, Span span) {
         this.alias = alias;
         this.mapping = mapping;
-        this.daily = daily;
+        this.span = span;
     }
 
-    /** The name to search under: the alias of a daily index, else the index itself. */
+    /** The name to search under: the alias where there are several indices, else the index. */
     public String alias() {
         return alias;
     }
@@ -53,14 +56,14 @@ public enum Index {
         return mapping;
     }
 
-    /** Whether there is one index for each UTC day. */
-    public boolean isDaily() {
-        return daily;
+    /** Whether it is an alias over one index for each day or month. */
+    public boolean isAlias() {
+        return span.name != null;
     }
 
     /** What the names of its indices look like, for the index template. */
     public String pattern() {
-        return daily ? alias + "-*" : alias;
+        return isAlias() ? alias + "-*" : alias;
     }
 
     /**
@@ -69,15 +72,32 @@ public enum Index {
      * @throws IllegalArgumentException when the year is outside 1970 to 9999
      */
     public String nameFor(Instant time) {
-        if (!daily) {
+        if (span.name == null) {
             return alias;
         }
         int year = time.atOffset(ZoneOffset.UTC).getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new IllegalArgumentException(
-                    "%s lies outside the years %d to %d, so no index is kept for its day"
+                    "%s lies outside the years %d to %d, so no index is kept for it"
                             .formatted(time, FIRST_YEAR, LAST_YEAR));
         }
-        return alias + "-" + DAY.format(time);
+        return alias + "-" + span.name.format(time);
+    }
+
+    /** The UTC time that one index is for. */
+    private enum Span {
+        EVER(null),
+        DAY("uuuu.MM.dd"),
+        MONTH("uuuu.MM");
+
+        private final @Nullable DateTimeFormatter name;
+
+        Span(@Nullable String pattern) {
+            name =
+                    pattern == null
+                            ? null
+                            : DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                                    .withZone(ZoneOffset.UTC);
+        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * A record of {@code config} becomes the document of its device or actuator; the one with the
- * highest revision stays. A tombstone leaves the document as it is.
+ * highest revision stays. A tombstone leaves the document as it is. Of a device, one more document
+ * says since when its presence is what it is: one for each change.
  */
 public final class DeviceDocuments implements DocumentSource {
 
@@ -27,10 +28,11 @@ public final class DeviceDocuments implements DocumentSource {
         if (key == null) {
             throw new UnreadableRecordException("the record has no key");
         }
-        return List.of(
-                KafkaKeys.isActuatorState(key)
-                        ? actuator(key, ACTUATOR.decode(value))
-                        : device(key, DEVICE.decode(value)));
+        if (KafkaKeys.isActuatorState(key)) {
+            return List.of(actuator(key, ACTUATOR.decode(value)));
+        }
+        DeviceState state = DEVICE.decode(value);
+        return List.of(device(key, state), PresenceDocuments.of(state));
     }
 
     private static Document device(String key, DeviceState state) {

@@ -25,7 +25,8 @@ class DeviceDocumentsTests {
     @Test
     void deviceIsWrittenAsInTheContract() {
         assertThat(documents.documents(Messages.record("config", DEVICE_KEY, DEVICE)))
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .satisfies(
                         one -> {
                             assertThat(one.index()).isEqualTo("tributary-devices");

@@ -12,8 +12,11 @@ public enum KafkaTopic {
     SENSE("sense", 3, Kind.RETAINED, Duration.ofDays(7)),
     /** Aggregated messages of rehearsals. */
     TEST("test", 1, Kind.RETAINED, Duration.ofDays(1)),
-    /** Presence of devices and reported states of actuators. */
-    CONFIG("config", 1, Kind.COMPACTED, Duration.ZERO),
+    /**
+     * Presence of devices and reported states of actuators. Each change is kept for a night, for
+     * whoever writes the changes down; longer would be felt by whoever reads all of it at a start.
+     */
+    CONFIG("config", 1, Kind.COMPACTED_LATER, Duration.ofHours(12)),
     /** Site models. */
     SITE("site", 1, Kind.COMPACTED, Duration.ZERO),
     /** Signs of life of sites. */
@@ -36,13 +39,16 @@ public enum KafkaTopic {
     private final String topicName;
     private final int partitions;
     private final Kind kind;
-    private final Duration retention;
+    private final Duration kept;
 
-    KafkaTopic(String topicName, int partitions, Kind kind, Duration retention) {
+    /**
+     * @param kept how long a record is kept; of a topic that is compacted later, how long at least
+     */
+    KafkaTopic(String topicName, int partitions, Kind kind, Duration kept) {
         this.topicName = topicName;
         this.partitions = partitions;
         this.kind = kind;
-        this.retention = retention;
+        this.kept = kept;
     }
 
     /** The name in Kafka. */
@@ -56,29 +62,24 @@ public enum KafkaTopic {
     }
 
     /**
-     * Topic-level settings a new topic is created with, by Kafka's names; retention in
-     * milliseconds.
+     * Topic-level settings a new topic is created with, by Kafka's names; times in milliseconds.
      */
     public Map<String, String> settings() {
         return switch (kind) {
             case COMPACTED -> Map.of("cleanup.policy", "compact");
-            case RETAINED ->
-                    Map.of(
-                            "cleanup.policy",
-                            "delete",
-                            "retention.ms",
-                            Long.toString(retention.toMillis()));
-            case COMPACTED_AND_RETAINED ->
-                    Map.of(
-                            "cleanup.policy",
-                            "compact,delete",
-                            "retention.ms",
-                            Long.toString(retention.toMillis()));
+            case COMPACTED_LATER -> settings("compact", "min.compaction.lag.ms");
+            case RETAINED -> settings("delete", "retention.ms");
+            case COMPACTED_AND_RETAINED -> settings("compact,delete", "retention.ms");
         };
+    }
+
+    private Map<String, String> settings(String policy, String time) {
+        return Map.of("cleanup.policy", policy, time, Long.toString(kept.toMillis()));
     }
 
     private enum Kind {
         COMPACTED,
+        COMPACTED_LATER,
         RETAINED,
         COMPACTED_AND_RETAINED
     }

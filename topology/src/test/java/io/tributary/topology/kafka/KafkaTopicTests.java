@@ -1,6 +1,7 @@
 package io.tributary.topology.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
@@ -36,6 +37,14 @@ class KafkaTopicTests {
         assertThat(KafkaTopic.GATEWAY_PROGRESS.settings())
                 .containsEntry("cleanup.policy", "compact")
                 .doesNotContainKey("retention.ms");
+    }
+
+    @Test
+    void changesOfPresenceAreKeptForANightBeforeTheyAreCompacted() {
+        assertThat(KafkaTopic.CONFIG.settings())
+                .containsOnly(
+                        entry("cleanup.policy", "compact"),
+                        entry("min.compaction.lag.ms", Long.toString(12L * 60 * 60 * 1000)));
     }
 
     @Test

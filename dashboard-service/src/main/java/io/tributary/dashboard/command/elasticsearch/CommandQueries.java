@@ -28,6 +28,9 @@ final class CommandQueries {
         if (filter.actuator() != null) {
             all.add(term("actuator", filter.actuator()));
         }
+        if (filter.createdBy() != null) {
+            all.add(term("createdBy", filter.createdBy()));
+        }
         filter.targets().map(CommandQueries::targets).ifPresent(all::add);
         if (!filter.states().isEmpty()) {
             Instant silentAt = filter.silentAt();

@@ -16,7 +16,6 @@ import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.paging.PageLimit;
 import io.tributary.dashboard.problem.ApiProblemException;
-import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.command.CommandId;
@@ -43,9 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sites/{site}")
 class CommandsController {
-
-    private static final Choices<ShownState> STATES =
-            Choices.of("state", ShownState.class, ShownState::name);
 
     private final CommandDesk desk;
     private final CommandHistory history;
@@ -108,13 +104,22 @@ class CommandsController {
             @RequestParam(required = false) @Nullable LocationName location,
             @RequestParam(required = false) @Nullable ActuatorName actuator,
             @RequestParam(required = false) @Nullable DeviceId device,
+            @RequestParam(required = false) @Nullable String createdBy,
             @RequestParam(required = false) @Nullable List<String> state,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Cursor after = Cursor.parse(cursor);
         int most = PageLimit.of(limit);
         return history.page(
-                filters.of(site, location, actuator, device, STATES.parse(state)), after, most);
+                filters.of(
+                        site,
+                        location,
+                        actuator,
+                        device,
+                        createdBy,
+                        ShownState.CHOICES.parse(state)),
+                after,
+                most);
     }
 
     @Refuses({ProblemType.INVALID_PARAMETER, ProblemType.UNKNOWN_COMMAND})

@@ -9,8 +9,6 @@ import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.ShownPresence;
 import io.tributary.dashboard.paging.CountedPage;
 import io.tributary.dashboard.paging.PageLimit;
-import io.tributary.dashboard.problem.ApiProblemException;
-import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import io.tributary.topology.name.DeviceId;
@@ -29,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sites/{site}/devices")
 class DevicesController {
-
-    private static final Choices<ShownPresence> PRESENCES =
-            Choices.of("presence", ShownPresence.class, ShownPresence::code);
 
     private final DeviceFinder devices;
     private final DeviceSearch search;
@@ -53,7 +48,11 @@ class DevicesController {
             @RequestParam(required = false) @Nullable String cursor) {
         DeviceQuery query =
                 new DeviceQuery(
-                        site, location, words, PRESENCES.parse(presence), DeviceSort.parse(sort));
+                        site,
+                        location,
+                        words,
+                        ShownPresence.CHOICES.parse(presence),
+                        DeviceSort.parse(sort));
         return search.page(query, cursor, PageLimit.of(limit));
     }
 
@@ -64,13 +63,6 @@ class DevicesController {
             @PathVariable SiteId site,
             @PathVariable DeviceId device,
             @RequestParam(required = false) @Nullable LocationName location) {
-        return devices.all(site, location, device).stream()
-                .max(DeviceFinder.LAST_SEEN)
-                .orElseThrow(
-                        () ->
-                                new ApiProblemException(
-                                        ProblemType.UNKNOWN_DEVICE,
-                                        "Device %s is neither in the model of site %s nor was it ever heard of."
-                                                .formatted(device, site)));
+        return devices.require(site, location, device);
     }
 }

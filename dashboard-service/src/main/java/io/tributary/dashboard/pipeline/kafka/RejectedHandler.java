@@ -1,5 +1,7 @@
 package io.tributary.dashboard.pipeline.kafka;
 
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.Loading;
 import io.tributary.dashboard.live.kafka.RecordHandler;
 import io.tributary.dashboard.pipeline.Flows;
@@ -17,10 +19,12 @@ class RejectedHandler implements RecordHandler {
 
     private final Flows flows;
     private final Loading loading;
+    private final Changes changes;
 
-    RejectedHandler(Flows flows, Loading loading) {
+    RejectedHandler(Flows flows, Loading loading, Changes changes) {
         this.flows = flows;
         this.loading = loading;
+        this.changes = changes;
     }
 
     @Override
@@ -31,7 +35,9 @@ class RejectedHandler implements RecordHandler {
     @Override
     public void handle(String key, byte @Nullable [] value) {
         if (value != null && loading.isDone()) {
-            flows.rejected(CODEC.decode(value));
+            Rejection rejection = CODEC.decode(value);
+            flows.rejected(rejection);
+            changes.publish(new Change.RejectionsChanged(rejection.site()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.tributary.dashboard.rejection.kafka;
 
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.kafka.RecordHandler;
 import io.tributary.dashboard.rejection.Replays;
 import io.tributary.topology.json.JsonCodec;
@@ -15,9 +17,11 @@ class ReplayHandler implements RecordHandler {
     private static final JsonCodec<Replay> CODEC = JsonCodec.of(Replay.class);
 
     private final Replays replays;
+    private final Changes changes;
 
-    ReplayHandler(Replays replays) {
+    ReplayHandler(Replays replays, Changes changes) {
         this.replays = replays;
+        this.changes = changes;
     }
 
     @Override
@@ -28,7 +32,9 @@ class ReplayHandler implements RecordHandler {
     @Override
     public void handle(String key, byte @Nullable [] value) {
         if (value != null) {
-            replays.accept(CODEC.decode(value));
+            Replay replay = CODEC.decode(value);
+            replays.accept(replay);
+            changes.publish(new Change.RejectionsChanged(replay.site()));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.tributary.dashboard.paging.Cursor;
 import io.tributary.dashboard.paging.Page;
 import io.tributary.dashboard.paging.PageLimit;
 import io.tributary.dashboard.paging.TimeParameter;
-import io.tributary.dashboard.problem.Choices;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import io.tributary.dashboard.rejection.RejectionFilter;
@@ -16,7 +15,6 @@ import io.tributary.dashboard.rejection.RejectionView;
 import io.tributary.dashboard.rejection.Rejections;
 import io.tributary.dashboard.rejection.ReplayDesk;
 import io.tributary.topology.name.SiteId;
-import io.tributary.topology.rejection.RejectionReason;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sites/{site}/rejected")
 class RejectionsController {
-
-    private static final Choices<RejectionReason> REASONS =
-            Choices.of("reason", RejectionReason.class, RejectionReason::code);
 
     private final Rejections rejections;
     private final ReplayDesk desk;
@@ -64,7 +59,7 @@ class RejectionsController {
         RejectionFilter filter =
                 new RejectionFilter(
                         site,
-                        reason == null ? null : REASONS.parse(reason),
+                        reason == null ? null : RejectionFilter.REASONS.parse(reason),
                         device,
                         TimeParameter.parseNullable("from", from),
                         TimeParameter.parseNullable("to", to));

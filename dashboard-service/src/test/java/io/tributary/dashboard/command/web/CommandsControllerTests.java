@@ -222,7 +222,7 @@ class CommandsControllerTests {
     }
 
     @Test
-    void listIsNarrowedDownByDeviceAndState() {
+    void listIsNarrowedDownByDeviceStateAndUser() {
         post(TV, "{\"value\":\"ON\"}").exchange();
 
         assertThat(get("/api/v1/sites/home/commands?device=NodeMCU1&state=QUEUED,SENT&limit=1"))
@@ -230,6 +230,13 @@ class CommandsControllerTests {
                 .extractingPath("$.items.length()")
                 .isEqualTo(1);
         assertThat(get("/api/v1/sites/home/commands?device=NodeMCU2"))
+                .bodyJson()
+                .isEqualTo("{\"items\":[]}");
+        assertThat(get("/api/v1/sites/home/commands?createdBy=admin&limit=1"))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(1);
+        assertThat(get("/api/v1/sites/home/commands?createdBy=nobody"))
                 .bodyJson()
                 .isEqualTo("{\"items\":[]}");
         assertThat(get("/api/v1/sites/home/commands?state=TIMED_OUT"))

@@ -36,7 +36,7 @@ class DeviceRestTests {
                 .isLenientlyEqualTo(
                         """
                         {"items":[{"site":"home","title":"Home","zone":"Europe/Madrid",
-                          "reachable":true,"lastHeartbeatAt":"2026-11-20T11:15:30Z",
+                          "reachable":true,"lastHeartbeatAt":"2026-11-20T10:15:30Z",
                           "locations":["room1","room2","kitchen","garden","attic"]}]}""");
     }
 
@@ -79,7 +79,7 @@ class DeviceRestTests {
                         mvc.get()
                                 .uri("/sites/workshop")
                                 .accept(MediaType.TEXT_HTML)
-                                .with(user("admin"))
+                                .with(user("admin").roles("ADMINISTRATOR"))
                                 .exchange())
                 .bodyText()
                 .contains("data-backlog", "Readings wait at the site for Kafka");
@@ -157,14 +157,18 @@ class DeviceRestTests {
     @Test
     void otherMethodOrFormatIsAProblem() {
         MvcTestResult put =
-                mvc.put().uri("/api/v1/sites/home").with(user("admin")).with(csrf()).exchange();
+                mvc.put()
+                        .uri("/api/v1/sites/home")
+                        .with(user("admin").roles("ADMINISTRATOR"))
+                        .with(csrf())
+                        .exchange();
         assertProblem(put, 405, "method-not-allowed");
         assertThat(put).hasHeader("Allow", "GET");
         assertProblem(
                 mvc.get()
                         .uri("/api/v1/sites/home/stream")
                         .accept(MediaType.APPLICATION_XML)
-                        .with(user("admin"))
+                        .with(user("admin").roles("ADMINISTRATOR"))
                         .exchange(),
                 406,
                 "not-acceptable");
@@ -177,7 +181,7 @@ class DeviceRestTests {
                 mvc.get()
                         .uri("/api/v1/sites")
                         .header("Accept", format)
-                        .with(user("admin"))
+                        .with(user("admin").roles("ADMINISTRATOR"))
                         .exchange(),
                 406,
                 "not-acceptable");
@@ -223,7 +227,7 @@ class DeviceRestTests {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(user("admin")).exchange();
+        return mvc.get().uri(path).with(user("admin").roles("ADMINISTRATOR")).exchange();
     }
 
     private static void assertProblem(MvcTestResult answer, int status, String type) {

@@ -134,7 +134,7 @@ class HistoryControllerTests {
                                         + "?interval=PT1S&from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z"
                                         + parameter)
                         .header("Accept", accept)
-                        .with(user("admin"))
+                        .with(user("admin").roles("ADMINISTRATOR"))
                         .exchange();
 
         assertThat(answer)
@@ -253,6 +253,6 @@ class HistoryControllerTests {
     }
 
     private MvcTestResult get(String query) {
-        return mvc.get().uri(PATH + query).with(user("admin")).exchange();
+        return mvc.get().uri(PATH + query).with(user("admin").roles("ADMINISTRATOR")).exchange();
     }
 }

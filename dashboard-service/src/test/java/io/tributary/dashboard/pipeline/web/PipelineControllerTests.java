@@ -71,7 +71,7 @@ class PipelineControllerTests {
         MvcTestResult stream =
                 mvc.get()
                         .uri("/api/v1/sites/home/stream?pipeline=true")
-                        .with(user("admin"))
+                        .with(user("admin").roles("ADMINISTRATOR"))
                         .session(session)
                         .asyncExchange();
         await().untilAsserted(
@@ -104,12 +104,12 @@ class PipelineControllerTests {
     private MvcTestResult page(Locale language) {
         return mvc.get()
                 .uri("/sites/home/pipeline")
-                .with(user("admin"))
+                .with(user("admin").roles("ADMINISTRATOR"))
                 .locale(language)
                 .exchange();
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(user("admin")).exchange();
+        return mvc.get().uri(path).with(user("admin").roles("ADMINISTRATOR")).exchange();
     }
 }

@@ -118,6 +118,9 @@ class RejectionsControllerTests {
     }
 
     private MvcTestResult get(String query) {
-        return mvc.get().uri("/api/v1/sites/home/rejected" + query).with(user("admin")).exchange();
+        return mvc.get()
+                .uri("/api/v1/sites/home/rejected" + query)
+                .with(user("admin").roles("ADMINISTRATOR"))
+                .exchange();
     }
 }

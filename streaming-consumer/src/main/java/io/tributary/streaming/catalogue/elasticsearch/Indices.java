@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts an index template for each index of the catalogue, then the fixed indices and those of
- * today, so that readers find every alias from the start. An index that exists is given what is new
- * in its mapping; its settings stay.
+ * Puts an index template for each index of the catalogue, then the fixed indices and those of this
+ * day and month, so that readers find every alias from the start. An index that exists is given
+ * what is new in its mapping; its settings stay.
  */
 @Component
 @Order(2)
@@ -74,7 +74,7 @@ public class Indices implements Preparation {
     }
 
     private static Map<String, Alias> aliases(Index index) {
-        return index.isDaily()
+        return index.isAlias()
                 ? Map.of(index.alias(), Alias.of(alias -> alias))
                 : Map.<String, Alias>of();
     }

@@ -1,0 +1,5 @@
+/** Changes of presence that are kept. */
+@NullMarked
+package io.tributary.dashboard.presence.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

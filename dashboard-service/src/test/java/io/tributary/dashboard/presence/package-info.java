@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.tributary.dashboard.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LoginThrottleTests {
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final LoginThrottle throttle = new LoginThrottle(nanos::get);
+
+    @Test
+    void fewFailuresCostNothing() {
+        fail("1.2.3.4", "ana", 4);
+
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isZero();
+    }
+
+    @Test
+    void eachFurtherFailureDoublesTheWaitUpToAMinute() {
+        fail("1.2.3.4", "ana", 5);
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isEqualTo(2);
+        fail("1.2.3.4", "ana", 1);
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isEqualTo(3);
+        fail("1.2.3.4", "ana", 1_000);
+
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isEqualTo(61);
+        pass(60);
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsLockedOutByAnother() {
+        fail("6.6.6.6", "ana", 1_000);
+
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isZero();
+    }
+
+    @Test
+    void guessingManyNamesIsSlowedToo() {
+        for (int i = 0; i < 31; i++) {
+            fail("6.6.6.6", "user" + i, 1);
+        }
+
+        assertThat(throttle.secondsToWait("6.6.6.6", "ana")).isPositive();
+    }
+
+    @Test
+    void afterAQuarterOfAnHourAllIsForgotten() {
+        fail("1.2.3.4", "ana", 50);
+        pass(901);
+        fail("1.2.3.4", "ana", 1);
+
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isZero();
+    }
+
+    @Test
+    void successForgetsTheFailuresOfThatName() {
+        fail("1.2.3.4", "ana", 4);
+        throttle.succeeded("1.2.3.4", "ana");
+        fail("1.2.3.4", "ana", 4);
+
+        assertThat(throttle.secondsToWait("1.2.3.4", "ana")).isZero();
+    }
+
+    @Test
+    void memoryIsBoundedHoweverManyNamesAreTried() {
+        for (int i = 0; i < 50_000; i++) {
+            throttle.failed("10.0." + i % 250 + "." + i / 250, "name" + i);
+        }
+
+        assertThat(throttle.size()).isLessThanOrEqualTo(20_000);
+    }
+
+    private void fail(String address, String name, int times) {
+        for (int i = 0; i < times; i++) {
+            throttle.failed(address, name);
+        }
+    }
+
+    private void pass(long seconds) {
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    }
+}

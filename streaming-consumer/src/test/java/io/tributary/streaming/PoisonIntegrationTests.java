@@ -46,7 +46,8 @@ class PoisonIntegrationTests {
         "COMMAND, commands",
         "COMMAND_STATUS, commands",
         "REJECTED, rejections",
-        "REPLAY, replays"
+        "REPLAY, replays",
+        "AUDIT, audit"
     })
     void poisonIsKeptWithItsBytesAndTheFeedGoesOn(KafkaTopic topic, String feed) {
         String site = "poison-" + topic.topicName();

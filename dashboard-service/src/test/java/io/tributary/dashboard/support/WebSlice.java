@@ -1,5 +1,6 @@
 package io.tributary.dashboard.support;
 
+import io.tributary.dashboard.audit.AuditTrail;
 import io.tributary.dashboard.command.CommandArchive;
 import io.tributary.dashboard.command.CommandPublisher;
 import io.tributary.dashboard.history.HistoryReader;
@@ -31,6 +32,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import(SliceState.class)
 @MockitoBean(
         types = {
+            AuditTrail.class,
             CommandArchive.class,
             CommandPublisher.class,
             HistoryReader.class,

@@ -29,7 +29,9 @@ public enum Index {
     /** Rejections. */
     REJECTED("tributary-rejected", "rejected", Span.DAY),
     /** Who fed which rejection in again; by the day of the rejection. */
-    REPLAYS("tributary-replays", "replays", Span.DAY);
+    REPLAYS("tributary-replays", "replays", Span.DAY),
+    /** Who did what, by its time. */
+    AUDIT("tributary-audit", "audit", Span.MONTH);
 
     /** Beyond these an index name would not sort by time, nor Elasticsearch read the date. */
     private static final int FIRST_YEAR = 1970;

@@ -2,6 +2,7 @@ package io.tributary.streaming.indexing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.streaming.deadletter.DeadLetters;
+import io.tributary.streaming.document.AuditDocuments;
 import io.tributary.streaming.document.CommandDocuments;
 import io.tributary.streaming.document.DeviceDocuments;
 import io.tributary.streaming.document.ReadingDocuments;
@@ -68,6 +69,12 @@ class FeedsConfiguration {
                                 List.of(KafkaTopic.REPLAY),
                                 1,
                                 new ReplayDocuments(),
+                                deadLetters),
+                        new Feed(
+                                "audit",
+                                List.of(KafkaTopic.AUDIT),
+                                1,
+                                new AuditDocuments(),
                                 deadLetters));
         return new Feeds(
                 feeds.stream()

@@ -18,6 +18,7 @@ class IndexTests {
         "TEST,     2026-01-02T03:04:05Z,     tributary-test-2026.01.02",
         "REJECTED, 1970-01-01T00:00:00Z,     tributary-rejected-1970.01.01",
         "REPLAYS,  1970-01-01T00:00:00Z,     tributary-replays-1970.01.01",
+        "AUDIT,    2026-11-20T23:59:59Z,     tributary-audit-2026.11",
         "PRESENCE, 2026-11-30T23:59:59.999Z, tributary-presence-2026.11",
         "PRESENCE, 2026-12-01T00:00:00Z,     tributary-presence-2026.12",
         "LATEST,   2026-11-20T10:00:00Z,     tributary-latest",

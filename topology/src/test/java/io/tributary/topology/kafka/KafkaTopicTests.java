@@ -29,6 +29,8 @@ class KafkaTopicTests {
                         "cmnd.status",
                         "rejected",
                         "replay",
+                        "identity",
+                        "audit",
                         "gateway.progress");
     }
 

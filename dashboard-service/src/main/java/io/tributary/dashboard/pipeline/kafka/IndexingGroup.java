@@ -1,5 +1,6 @@
 package io.tributary.dashboard.pipeline.kafka;
 
+import static io.tributary.topology.kafka.KafkaTopic.AUDIT;
 import static io.tributary.topology.kafka.KafkaTopic.COMMAND;
 import static io.tributary.topology.kafka.KafkaTopic.COMMAND_STATUS;
 import static io.tributary.topology.kafka.KafkaTopic.CONFIG;
@@ -27,7 +28,8 @@ record IndexingGroup(String name, List<KafkaTopic> topics) {
                     of("devices", CONFIG),
                     of("commands", COMMAND, COMMAND_STATUS),
                     of("rejections", REJECTED),
-                    of("replays", REPLAY));
+                    of("replays", REPLAY),
+                    of("audit", AUDIT));
 
     private static IndexingGroup of(String feed, KafkaTopic... topics) {
         return new IndexingGroup("tributary-streaming-" + feed, List.of(topics));

@@ -36,7 +36,8 @@ class KafkaTopics implements Preparation {
                     KafkaTopic.COMMAND,
                     KafkaTopic.COMMAND_STATUS,
                     KafkaTopic.REJECTED,
-                    KafkaTopic.REPLAY);
+                    KafkaTopic.REPLAY,
+                    KafkaTopic.AUDIT);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

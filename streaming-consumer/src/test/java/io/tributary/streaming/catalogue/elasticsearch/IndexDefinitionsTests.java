@@ -18,9 +18,11 @@ class IndexDefinitionsTests {
         TypeMapping mapping = IndexDefinitions.mapping(index);
 
         assertThat(mapping.dynamic()).isEqualTo(DynamicMapping.False);
-        assertThat(mapping.properties()).containsKey("site");
-        assertThat(mapping.properties().get("site"))
-                .satisfies(site -> assertThat(site.isKeyword()).isTrue());
+        // what is done to a deployment belongs to no site
+        String owner = index == Index.AUDIT ? "actor" : "site";
+        assertThat(mapping.properties()).containsKey(owner);
+        assertThat(mapping.properties().get(owner))
+                .satisfies(each -> assertThat(each.isKeyword()).isTrue());
     }
 
     @Test

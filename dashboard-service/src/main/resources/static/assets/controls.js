@@ -62,6 +62,7 @@ function isOld(shown, command) {
 }
 
 export function showControl(element) {
+  if (!element.querySelector(".control")) return; // who may only look has none
   const {kind, on, off, reported, requested, outcome: kindOfOutcome} = element.dataset;
   const pending = kindOfOutcome === "pending" && requested;
   for (const control of element.querySelectorAll("button, input")) {

@@ -27,6 +27,16 @@ public class Access {
                         .anyMatch(each -> ("ROLE_" + role.name()).equals(each.getAuthority()));
     }
 
+    /** Whether whoever asks may send commands and feed rejections in again. */
+    public boolean operates() {
+        return has(Role.OPERATOR);
+    }
+
+    /** Whether whoever asks may change users and see the audit trail. */
+    public boolean administers() {
+        return has(Role.ADMINISTRATOR);
+    }
+
     /** The highest role that whoever asks has. */
     public Optional<Role> role() {
         return Arrays.stream(Role.values()).filter(this::has).reduce((lower, higher) -> higher);

@@ -11,6 +11,9 @@ final class FormPages {
     /** The attribute of the page that says what did not come about. */
     static final String TOLD = "told";
 
+    /** The attribute of the page that says what did. */
+    static final String DONE = "done";
+
     private FormPages() {}
 
     /**

@@ -1,5 +1,6 @@
 package io.tributary.dashboard.page;
 
+import io.tributary.dashboard.access.Access;
 import io.tributary.dashboard.availability.Availability;
 import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteViews;
@@ -34,6 +35,7 @@ class PageFrame {
     private final Availability availability;
     private final Trends trends;
     private final Controls controls;
+    private final Access access;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ class PageFrame {
             Availability availability,
             Trends trends,
             Controls controls,
+            Access access,
             MessageSource messages,
             Clock clock) {
         this.sites = sites;
         this.availability = availability;
         this.trends = trends;
         this.controls = controls;
+        this.access = access;
         this.messages = messages;
         this.clock = clock;
     }
@@ -80,7 +84,15 @@ class PageFrame {
         fill(model);
     }
 
+    /** A page about the whole deployment; the menu stays that of a site, if there is one. */
+    void fillWithoutSite(Model model, String tab) {
+        List<SiteSummary> all = sites.all();
+        fillAsFarAsKnown(model, all.isEmpty() ? null : all.getFirst().site().value());
+        model.addAttribute("tab", tab);
+    }
+
     void fill(Model model) {
+        model.addAttribute("access", access);
         model.addAttribute("tabs", TABS);
         model.addAttribute("missing", availability.outages());
         // As attributes: expressions within HTML attributes may not name beans.

@@ -211,7 +211,12 @@ class PagesTests {
         commands.accept(queued);
         String path = "/sites/home/commands/" + queued.id() + "/repeat";
 
-        assertThat(mvc.post().uri(path).with(user("eve")).with(csrf()).exchange())
+        assertThat(
+                        mvc.post()
+                                .uri(path)
+                                .with(user("eve").roles("ADMINISTRATOR"))
+                                .with(csrf())
+                                .exchange())
                 .hasStatus(HttpStatus.FOUND)
                 .hasRedirectedUrl("/sites/home/commands");
         assertThat(commands.list(status -> status.createdBy().equals("eve"), null, 9))
@@ -221,7 +226,7 @@ class PagesTests {
         assertThat(
                         mvc.post()
                                 .uri("/sites/home/commands/" + UUID.randomUUID() + "/repeat")
-                                .with(user("eve"))
+                                .with(user("eve").roles("ADMINISTRATOR"))
                                 .with(csrf())
                                 .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
@@ -302,7 +307,7 @@ class PagesTests {
                                 .uri("/sites/home/commands/" + queued.id() + "/repeat")
                                 .param("target", "room1/light")
                                 .param("state", "FAILED")
-                                .with(user("eve"))
+                                .with(user("eve").roles("ADMINISTRATOR"))
                                 .with(csrf())
                                 .exchange())
                 .hasRedirectedUrl("/sites/home/commands?target=room1%2Flight");

@@ -56,6 +56,7 @@ class LagWatchTests {
                                 KafkaTopic.COMMAND,
                                 KafkaTopic.COMMAND_STATUS,
                                 KafkaTopic.REJECTED,
-                                KafkaTopic.REPLAY));
+                                KafkaTopic.REPLAY,
+                                KafkaTopic.AUDIT));
     }
 }

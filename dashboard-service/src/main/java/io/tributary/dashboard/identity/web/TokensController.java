@@ -45,6 +45,9 @@ class TokensController {
         this.access = access;
     }
 
+    /** Every token that whoever asks may see, oldest first. */
+    record AllTokens(List<TokenView> items) {}
+
     /**
      * A new token, in one's own name.
      *
@@ -62,8 +65,9 @@ class TokensController {
     }
 
     @GetMapping
-    List<TokenView> tokens() {
-        return tokens.all().stream().filter(this::mayBeSeen).map(TokenView::of).toList();
+    AllTokens tokens() {
+        return new AllTokens(
+                tokens.all().stream().filter(this::mayBeSeen).map(TokenView::of).toList());
     }
 
     @Refuses({

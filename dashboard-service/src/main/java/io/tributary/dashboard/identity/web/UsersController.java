@@ -40,6 +40,9 @@ class UsersController {
         this.actors = actors;
     }
 
+    /** Every user, by name. */
+    record AllUsers(List<UserView> items) {}
+
     /** A new user; the password is in it, and in no text of it. */
     record NewUser(UserName name, Role role, String password) {
 
@@ -73,8 +76,8 @@ class UsersController {
 
     @Refuses(ProblemType.FORBIDDEN)
     @GetMapping
-    List<UserView> users() {
-        return users.all().stream().map(UserView::of).toList();
+    AllUsers users() {
+        return new AllUsers(users.all().stream().map(UserView::of).toList());
     }
 
     @Refuses({ProblemType.FORBIDDEN, ProblemType.UNKNOWN_USER})

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -25,6 +26,9 @@ class TopicCatalogue {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCatalogue.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** What is written here and not read. */
+    private static final Set<KafkaTopic> WRITTEN = Set.of(KafkaTopic.AUDIT);
+
     private final KafkaAdmin admin;
 
     TopicCatalogue(KafkaAdmin admin) {
@@ -32,7 +36,7 @@ class TopicCatalogue {
     }
 
     /**
-     * Returns once all of them are there.
+     * Returns once all of them are there, and those that are only written.
      *
      * @throws KafkaException when Kafka does not answer in time or refuses
      */
@@ -40,7 +44,7 @@ class TopicCatalogue {
         try (Admin client = Admin.create(admin.getConfigurationProperties())) {
             Set<String> present = client.listTopics().names().get(seconds(), TimeUnit.SECONDS);
             List<NewTopic> missing =
-                    topics.stream()
+                    Stream.concat(topics.stream(), WRITTEN.stream())
                             .filter(topic -> !present.contains(topic.topicName()))
                             .map(TopicCatalogue::newTopic)
                             .toList();

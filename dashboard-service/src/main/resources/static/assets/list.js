@@ -135,6 +135,8 @@ addEventListener("pointerdown", () => { isPressed = true; });
 for (const end of ["pointerup", "pointercancel", "blur"]) {
   addEventListener(end, () => { isPressed = false; });
 }
+// Of a scroll bar that is let go nothing is told.
+addEventListener("pointermove", (event) => { if (!event.buttons) isPressed = false; });
 for (const use of ["focusin", "pointerdown", "keydown", "input"]) {
   filters?.addEventListener(use, () => { choseAt = Date.now(); });
 }

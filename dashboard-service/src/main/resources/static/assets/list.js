@@ -9,14 +9,15 @@ import {freshPage} from "./renew.js";
 import {Stream} from "./stream.js";
 
 const SOON_MS = 1_000;
-// Of ten thousand devices some that are not in sight change all the time.
-const SELDOM_MS = 10_000;
 const BUSY_MS = 500;
 const CHOOSING_MS = 10_000;
 // Kafka tells of a rejection before Elasticsearch finds it.
 const LATER_MS = {rejected: [3_000, 10_000, 30_000]};
 
 const page = document.body.dataset;
+// Of ten thousand devices some that are not in sight change all the time. Of a site they are in
+// sight, but not named.
+const SELDOM_MS = page.list === "site" ? 3_000 : 10_000;
 const part = document.getElementById("live");
 const filters = document.querySelector(".filters");
 let stream = null;
@@ -26,6 +27,7 @@ let renewedAt = Date.now();
 let due = Infinity;
 let timer = null;
 let isRenewing = false;
+const meanwhile = new Map(); // readings that may be newer than the page that is being fetched
 let later = [];
 let isPressed = false;
 let choseAt = 0;
@@ -47,6 +49,7 @@ async function renew() {
   due = Infinity;
   renewedAt = Date.now();
   isRenewing = true;
+  meanwhile.clear();
   try {
     const fresh = await freshPage();
     if (!fresh) isOld(SELDOM_MS);
@@ -70,6 +73,7 @@ function show(next) {
   refreshTimes(next);
   const focused = document.activeElement;
   merge(part, next);
+  [...meanwhile.values()].forEach(onReading);
   if (!focused?.isConnected) document.getElementById("main").focus({preventScroll: true});
   follow();
 }
@@ -99,7 +103,9 @@ function onList({at, shown}) {
 }
 
 function onReading(reading) {
-  const row = find(part, "row", `${reading.location}/${reading.device}`);
+  const key = `${reading.location}/${reading.device}`;
+  if (isRenewing) meanwhile.set(`${key}/${reading.element}`, reading);
+  const row = find(part, "row", key);
   if (!row) return;
   const element = find(row, "element", reading.element);
   if (element) {
@@ -129,6 +135,8 @@ addEventListener("pointerdown", () => { isPressed = true; });
 for (const end of ["pointerup", "pointercancel", "blur"]) {
   addEventListener(end, () => { isPressed = false; });
 }
+// Of a scroll bar that is let go nothing is told.
+addEventListener("pointermove", (event) => { if (!event.buttons) isPressed = false; });
 for (const use of ["focusin", "pointerdown", "keydown", "input"]) {
   filters?.addEventListener(use, () => { choseAt = Date.now(); });
 }

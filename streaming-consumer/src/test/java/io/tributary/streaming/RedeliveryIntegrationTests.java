@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.streaming.document.Messages;
+import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaTopic;
+import io.tributary.topology.presence.DeviceState;
+import io.tributary.topology.presence.Presence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -49,23 +52,33 @@ class RedeliveryIntegrationTests {
                             Messages.json(Messages.kitchen("again", i)));
                 }
                 kafka.send(KafkaTopic.SENSE, "again/kitchen", "poison");
+                kafka.send(
+                        KafkaTopic.CONFIG,
+                        "again/kitchen/device/NodeMCU3",
+                        JsonCodec.of(DeviceState.class)
+                                .encode(Messages.device("again", 1, Presence.ONLINE)));
                 kafka.awaitCommitted("readings", KafkaTopic.SENSE);
+                kafka.awaitCommitted("devices", KafkaTopic.CONFIG);
                 kafka.awaitCommitted("rejections", KafkaTopic.REJECTED);
                 assertThat(service.bean(MeterRegistry.class).getMeters()).isNotEmpty();
             }
             long readings = elasticsearch.count("tributary-readings");
             long latest = elasticsearch.count("tributary-latest");
             long rejected = elasticsearch.count("tributary-rejected");
+            long presence = elasticsearch.count("tributary-presence");
             assertThat(elasticsearch.documents("tributary-readings", "site", "again")).hasSize(300);
             assertThat(elasticsearch.documents("tributary-rejected", "site", "again")).hasSize(1);
+            assertThat(elasticsearch.documents("tributary-presence", "site", "again")).hasSize(1);
 
             kafka.rewind("readings");
+            kafka.rewind("devices");
             try (RunningService service = RunningService.start()) {
                 kafka.send(
                         KafkaTopic.SENSE,
                         "again/kitchen",
                         Messages.json(Messages.temperatureOnly("again", 1000, WINDOW)));
                 kafka.awaitCommitted("readings", KafkaTopic.SENSE);
+                kafka.awaitCommitted("devices", KafkaTopic.CONFIG);
                 kafka.awaitCommitted("rejections", KafkaTopic.REJECTED);
                 assertThat(
                                 service.bean(MeterRegistry.class)
@@ -78,6 +91,7 @@ class RedeliveryIntegrationTests {
             assertThat(elasticsearch.count("tributary-readings")).isEqualTo(readings + 1);
             assertThat(elasticsearch.count("tributary-latest")).isEqualTo(latest);
             assertThat(elasticsearch.count("tributary-rejected")).isEqualTo(rejected);
+            assertThat(elasticsearch.count("tributary-presence")).isEqualTo(presence);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.live.Sites;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
+import io.tributary.topology.site.Actuator;
 import io.tributary.topology.site.Device;
 import io.tributary.topology.site.Location;
 import io.tributary.topology.site.SiteModel;
@@ -66,20 +67,28 @@ class SiteMembers {
 
     private SequencedMap<LocationName, SequencedMap<DeviceKey, Optional<Device>>> devices(
             SiteId site, Predicate<LocationName> wanted) {
-        SequencedMap<DeviceKey, Optional<Device>> all = new LinkedHashMap<>();
-        inModel(site)
-                .filter(location -> wanted.test(location.name()))
+        SequencedMap<LocationName, SequencedMap<DeviceKey, Optional<Device>>> grouped =
+                new LinkedHashMap<>();
+        locations(site).stream()
+                .filter(wanted)
+                .forEach(name -> grouped.put(name, new LinkedHashMap<>()));
+        inOrder(site, wanted)
                 .forEach(
-                        location ->
-                                location.devices()
-                                        .forEach(
-                                                device ->
-                                                        all.put(
-                                                                new DeviceKey(
-                                                                        site,
-                                                                        location.name(),
-                                                                        device.id()),
-                                                                Optional.of(device))));
+                        (key, device) ->
+                                grouped.computeIfAbsent(
+                                                key.location(), name -> new LinkedHashMap<>())
+                                        .put(key, device));
+        return grouped;
+    }
+
+    private SequencedMap<DeviceKey, Optional<Device>> inOrder(
+            SiteId site, Predicate<LocationName> wanted) {
+        SequencedMap<DeviceKey, Optional<Device>> all = new LinkedHashMap<>();
+        for (Location location : inModel(site).filter(l -> wanted.test(l.name())).toList()) {
+            for (Device device : location.devices()) {
+                all.put(new DeviceKey(site, location.name(), device.id()), Optional.of(device));
+            }
+        }
         SequencedSet<DeviceKey> others = new LinkedHashSet<>();
         addSorted(
                 others,
@@ -88,33 +97,17 @@ class SiteMembers {
                         .filter(key -> !all.containsKey(key)),
                 Comparator.comparing(DeviceKey::device));
         others.forEach(key -> all.put(key, Optional.empty()));
-
-        SequencedMap<LocationName, SequencedMap<DeviceKey, Optional<Device>>> grouped =
-                new LinkedHashMap<>();
-        locations(site).stream()
-                .filter(wanted)
-                .forEach(name -> grouped.put(name, new LinkedHashMap<>()));
-        all.forEach(
-                (key, device) ->
-                        grouped.computeIfAbsent(key.location(), name -> new LinkedHashMap<>())
-                                .put(key, device));
-        return grouped;
+        return all;
     }
 
     /** The actuators of the whole site by location; a location without is not in it. */
     public SequencedMap<LocationName, SequencedSet<ActuatorKey>> actuators(SiteId site) {
         SequencedSet<ActuatorKey> all = new LinkedHashSet<>();
-        inModel(site)
-                .forEach(
-                        location ->
-                                location.actuators()
-                                        .forEach(
-                                                actuator ->
-                                                        all.add(
-                                                                new ActuatorKey(
-                                                                        site,
-                                                                        location.name(),
-                                                                        actuator.name()))));
+        for (Location location : inModel(site).toList()) {
+            for (Actuator actuator : location.actuators()) {
+                all.add(new ActuatorKey(site, location.name(), actuator.name()));
+            }
+        }
         addSorted(all, reported(site), Comparator.comparing(ActuatorKey::actuator));
         SequencedMap<LocationName, SequencedSet<ActuatorKey>> grouped = new LinkedHashMap<>();
         all.forEach(

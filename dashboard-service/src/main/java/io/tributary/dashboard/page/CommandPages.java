@@ -90,7 +90,7 @@ class CommandPages {
         model.addAttribute("location", filter.location());
         model.addAttribute("actuators", sites.actuators(site));
         model.addAttribute("titles", sites.titles(site));
-        model.addAttribute("states", StateChoice.all());
+        model.addAttribute("states", StateChoice.all(String.join(",", state)));
         model.addAttribute("cursor", cursor);
         model.addAttribute("page", commands.page(filter, Cursor.parse(cursor), ROWS));
         return "commands";

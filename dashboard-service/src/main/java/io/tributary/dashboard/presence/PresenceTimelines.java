@@ -39,7 +39,7 @@ public class PresenceTimelines {
         List<PresenceChange> found = new ArrayList<>(present(device, end));
         Instant known = found.isEmpty() ? end : found.getLast().since();
         boolean more = false;
-        if (found.isEmpty() || known.isAfter(range.from())) {
+        if (known.isAfter(range.from())) {
             DeviceKey key = new DeviceKey(device.site(), device.location(), device.device());
             List<PresenceChange> kept = changes.before(key, known, limit + 1);
             found.addAll(kept);

@@ -24,6 +24,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every error of the REST interface as a problem detail. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -106,10 +107,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         if (e.getCause() instanceof DatabindException form && !form.getPath().isEmpty()) {
             String property = form.getPath().getLast().getPropertyName();
+            String what =
+                    form instanceof UnrecognizedPropertyException
+                            ? "%s is not known here: is it spelt right?"
+                            : "%s is not of the form that is taken here.";
             return onProblem(
-                    new ApiProblemException(
-                                    ProblemType.INVALID_BODY,
-                                    "%s is not of the form that is taken here.".formatted(property))
+                    new ApiProblemException(ProblemType.INVALID_BODY, what.formatted(property))
                             .with("property", String.valueOf(property)));
         }
         return super.handleHttpMessageNotReadable(e, headers, status, request);

@@ -293,6 +293,9 @@ class PagesTests {
                     .contains("Take away a filter")
                     .doesNotContain(id);
         }
+        assertThat(get("/sites/home/commands?state=QUEUED&state=FAILED"))
+                .bodyText()
+                .contains(id, "value=\"QUEUED,FAILED\" selected");
         assertThat(get("/sites/home/commands?state=LOST")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(get("/sites/home/commands?target=a b")).hasStatus(HttpStatus.BAD_REQUEST);
     }

@@ -98,6 +98,18 @@ class CommandsControllerTests {
     }
 
     @Test
+    void propertyThatIsMisspeltIsTold() {
+        assertThat(post(TV, "{\"value\":\"ON\",\"tll\":\"PT1H\"}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"type":"urn:tributary:problem:invalid-body","property":"tll",
+                         "detail":"tll is not known here: is it spelt right?"}""");
+        then(publisher).shouldHaveNoInteractions();
+    }
+
+    @Test
     void commandOfAnotherSiteIsNotFoundHere() {
         post(TV, "{\"value\":\"ON\"}").exchange();
         ArgumentCaptor<Command> published = ArgumentCaptor.captor();

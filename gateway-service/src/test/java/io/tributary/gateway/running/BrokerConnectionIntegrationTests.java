@@ -88,7 +88,7 @@ class BrokerConnectionIntegrationTests {
 
     @Test
     void refusedSubscriptionIsNamedAndTheGatewayUnhealthy() throws Exception {
-        MqttAccount device = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.DEVICE);
+        MqttAccount device = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.BRIDGE);
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.in(directory.resolve("mqtt"))
                         .withPort(ServerProcess.freePort())

@@ -4,6 +4,7 @@ import io.tributary.localstack.console.Console;
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
+import io.tributary.topology.name.DeviceId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -105,9 +106,14 @@ public final class LocalStack implements AutoCloseable {
         return preparation.addresses().mqttUrl();
     }
 
-    /** How a device logs in to the MQTT broker. */
-    public MqttLogin deviceLogin() {
-        return preparation.logins().device();
+    /** How one logs in to the MQTT broker who speaks for many devices. */
+    public MqttLogin bridgeLogin() {
+        return preparation.logins().bridge();
+    }
+
+    /** How a device of the site model logs in to the embedded MQTT broker. */
+    public MqttLogin deviceLogin(DeviceId device) {
+        return preparation.devices().login(device);
     }
 
     /** The Kafka broker. */

@@ -44,4 +44,15 @@ record DeviceAccount(
     DeviceAccount enabled(boolean now) {
         return new DeviceAccount(username, password, clientId, text, !now, fromStart, roles);
     }
+
+    DeviceAccount without(String role) {
+        return new DeviceAccount(
+                username,
+                password,
+                clientId,
+                text,
+                disabled,
+                fromStart,
+                roles.stream().filter(name -> !name.equals(role)).toList());
+    }
 }

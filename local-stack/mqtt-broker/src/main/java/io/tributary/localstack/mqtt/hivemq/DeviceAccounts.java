@@ -74,7 +74,9 @@ record DeviceAccounts(
     DeviceAccounts withoutRole(String name) {
         Map<String, DeviceRole> changed = new TreeMap<>(roles);
         changed.remove(name);
-        return new DeviceAccounts(accounts, changed, removed);
+        Map<String, DeviceAccount> users = new TreeMap<>(accounts);
+        users.replaceAll((unused, account) -> account.without(name));
+        return new DeviceAccounts(users, changed, removed);
     }
 
     /**

@@ -26,6 +26,10 @@ public enum KafkaTopic {
     REJECTED("rejected", 1, Kind.RETAINED, Duration.ofDays(30)),
     /** Requests to feed a rejection in again. */
     REPLAY("replay", 1, Kind.RETAINED, Duration.ofDays(7)),
+    /** Credentials of devices as they are wanted. */
+    CREDENTIALS("credentials", 1, Kind.COMPACTED, Duration.ZERO),
+    /** What became of them at the sites' brokers. */
+    CREDENTIALS_STATUS("credentials.status", 1, Kind.COMPACTED, Duration.ZERO),
     /** How far each gateway's journal is in Kafka. */
     GATEWAY_PROGRESS("gateway.progress", 1, Kind.COMPACTED, Duration.ZERO);
 

@@ -28,6 +28,8 @@ class KafkaTopicTests {
                         "cmnd.status",
                         "rejected",
                         "replay",
+                        "credentials",
+                        "credentials.status",
                         "gateway.progress");
     }
 
@@ -57,6 +59,7 @@ class KafkaTopicTests {
         assertThat(KafkaKeys.isActuatorState(device)).isFalse();
         assertThat(KafkaKeys.actuator(HOME, KITCHEN, ActuatorName.of("light")))
                 .isEqualTo("home/kitchen/light");
+        assertThat(KafkaKeys.credential(HOME, "NodeMCU3")).isEqualTo("home/NodeMCU3");
         assertThat(KafkaKeys.progress(HOME, GatewayId.of("home-gw"), 0))
                 .isEqualTo("home/home-gw/0");
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the device
  * @param username its name at the broker, by default the device's; matches {@value Names#PATTERN}
  * @param wanted what is wanted
- * @param revision counts the changes of this account, from 1; of two the higher one wins
+ * @param revision of two the higher one wins; {@link #nextRevision} gives the next
  * @param changedBy the user who wants it
  * @param changedAt when
  * @param secret its password, sealed. Where a change gives no new one, it carries along the one it
@@ -57,6 +57,16 @@ public record DeviceCredential(
             throw new IllegalArgumentException(
                     "revision is at least 1, and at least that of the secret");
         }
+    }
+
+    /**
+     * The revision of a change: above the one that is known, and never below the time, so that it
+     * also rises where the topic was lost, or another one changed it at the same time.
+     *
+     * @param known the revision that is changed; 0: none
+     */
+    public static long nextRevision(long known, Instant now) {
+        return Math.max(known + 1, now.toEpochMilli());
     }
 
     public DeviceCredential(

@@ -72,6 +72,16 @@ public record MqttTopic(String value) {
         return new MqttTopic("replay/" + rejection);
     }
 
+    /** Where the broker takes changes of accounts: Mosquitto's dynamic security plugin. */
+    public static MqttTopic accountControl() {
+        return new MqttTopic("$CONTROL/dynamic-security/v1");
+    }
+
+    /** Where it answers whoever asked. */
+    public static MqttTopic accountControlAnswers() {
+        return new MqttTopic("$CONTROL/dynamic-security/v1/response");
+    }
+
     /** Where a reading of a rehearsal goes: the same path, kept apart. */
     public static MqttTopic rehearsal(LocationName location, DeviceId device) {
         return new MqttTopic("test/" + location + '/' + device);

@@ -52,6 +52,13 @@ class DeviceCredentialTests {
     }
 
     @Test
+    void revisionAlwaysRises() {
+        assertThat(DeviceCredential.nextRevision(0, NOW)).isEqualTo(NOW.toEpochMilli());
+        long known = NOW.toEpochMilli() + 5;
+        assertThat(DeviceCredential.nextRevision(known, NOW)).isEqualTo(known + 1);
+    }
+
+    @Test
     void statusSaysWhyItIsNotApplied() {
         DeviceCredential credential = credential("NodeMCU3", 3, null);
         CredentialStatus failed =

@@ -22,7 +22,7 @@ public enum MqttRole {
 
     /** Whether its accounts may change the accounts of devices while the broker runs. */
     public boolean administersDevices() {
-        return this == GATEWAY;
+        return this == GATEWAY || this == UNRESTRICTED;
     }
 
     /** Topic filters that this role may publish under, retained or not, at any QoS. */
@@ -43,7 +43,7 @@ public enum MqttRole {
             case GATEWAY -> List.of("acquired/#", CONTROL_ANSWERS);
             case BRIDGE -> List.of("cmnd/#");
             case DASHBOARD -> List.of("preview/#");
-            case UNRESTRICTED -> List.of("#");
+            case UNRESTRICTED -> List.of("#", CONTROL_ANSWERS);
         };
     }
 }

@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.credential.CredentialStatus;
+import io.tributary.topology.credential.DeviceCredential;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
@@ -45,7 +47,9 @@ class MessageContractTests {
                 new Contract("backlog", Backlog.class),
                 new Contract("replay", Replay.class),
                 new Contract("command", Command.class),
-                new Contract("command-status", CommandStatus.class));
+                new Contract("command-status", CommandStatus.class),
+                new Contract("device-credential", DeviceCredential.class),
+                new Contract("credential-status", CredentialStatus.class));
     }
 
     @ParameterizedTest

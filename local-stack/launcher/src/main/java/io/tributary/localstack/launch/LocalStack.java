@@ -4,7 +4,6 @@ import io.tributary.localstack.console.Console;
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
-import io.tributary.topology.name.DeviceId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -109,11 +108,6 @@ public final class LocalStack implements AutoCloseable {
     /** How one logs in to the MQTT broker who speaks for many devices. */
     public MqttLogin bridgeLogin() {
         return preparation.logins().bridge();
-    }
-
-    /** How a device of the site model logs in to the embedded MQTT broker. */
-    public MqttLogin deviceLogin(DeviceId device) {
-        return preparation.devices().login(device);
     }
 
     /** The Kafka broker. */

@@ -25,6 +25,14 @@ public enum MqttRole {
         return this == GATEWAY || this == UNRESTRICTED;
     }
 
+    /**
+     * Whether its accounts may use a client id. Who takes the id of a service takes the messages
+     * that wait for it, so that what is no service of ours keeps away from theirs.
+     */
+    public boolean mayUse(String clientId) {
+        return this != BRIDGE || !clientId.startsWith("tributary-");
+    }
+
     /** Topic filters that this role may publish under, retained or not, at any QoS. */
     public List<String> publishFilters() {
         return switch (this) {

@@ -47,7 +47,7 @@ final class Accounts {
         if (service != null) {
             byte[] own = service.password().getBytes(StandardCharsets.UTF_8);
             return MessageDigest.isEqual(own, bytes(password))
-                    ? Optional.of(Permissions.of(service))
+                    ? permissions(service, clientId)
                     : Optional.empty();
         }
         DeviceAccounts known = devices.accounts();
@@ -63,7 +63,13 @@ final class Accounts {
         DeviceAccounts known = devices.accounts();
         return service == null
                 ? permissions(known, known.account(username), clientId)
-                : Optional.of(Permissions.of(service));
+                : permissions(service, clientId);
+    }
+
+    private static Optional<Permissions> permissions(MqttAccount service, String clientId) {
+        return service.role().mayUse(clientId)
+                ? Optional.of(Permissions.of(service))
+                : Optional.empty();
     }
 
     private static Optional<Permissions> permissions(

@@ -37,7 +37,10 @@ class AccountsTests {
         devices.change(known -> known.startedWith(List.of(probe)));
         accounts =
                 new Accounts(
-                        List.of(new MqttAccount("gateway", "secret", MqttRole.GATEWAY)), devices);
+                        List.of(
+                                new MqttAccount("gateway", "secret", MqttRole.GATEWAY),
+                                new MqttAccount("bridge", "secret", MqttRole.BRIDGE)),
+                        devices);
     }
 
     @Test
@@ -68,6 +71,13 @@ class AccountsTests {
         assertThat(authenticate("probe", "word", "hmq_random_1")).isPresent();
         assertThat(authenticate("probe", "word", "probe2")).isEmpty();
         assertThat(authenticate("probe", "word", "tributary-gateway-home")).isEmpty();
+    }
+
+    @Test
+    void bridgeKeepsAwayFromTheSessionsOfServices() {
+        assertThat(authenticate("bridge", "secret", "zigbee")).isPresent();
+        assertThat(authenticate("bridge", "secret", "tributary-gateway-home")).isEmpty();
+        assertThat(authenticate("gateway", "secret", "tributary-gateway-home")).isPresent();
     }
 
     @Test

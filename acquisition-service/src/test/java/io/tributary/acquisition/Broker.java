@@ -31,7 +31,7 @@ final class Broker implements AutoCloseable {
                                         account("acquisition", MqttRole.ACQUISITION),
                                         account("gateway", MqttRole.GATEWAY),
                                         account("anyone", MqttRole.UNRESTRICTED),
-                                        account("device", MqttRole.DEVICE))));
+                                        account("device", MqttRole.BRIDGE))));
     }
 
     int port() {

@@ -1,10 +1,15 @@
 package io.tributary.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -50,6 +55,27 @@ class MqttBrokerTests {
                                                         "acquisition",
                                                         "s3cret",
                                                         Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void authoritiesOfAFileAreTrustedInThePlaceOfThePlatforms(@TempDir Path directory)
+            throws IOException {
+        Path none = Files.writeString(directory.resolve("none.pem"), "");
+        withUser.withPropertyValues(
+                        "tributary.mqtt.url=ssl://broker:8883", "tributary.mqtt.ca-file=" + none)
+                .run(
+                        started ->
+                                assertThatIllegalStateException()
+                                        .isThrownBy(
+                                                () -> started.getBean(MqttBroker.class).options())
+                                        .withMessageContaining("tributary.mqtt.ca-file"));
+        withUser.withPropertyValues("tributary.mqtt.ca-file=" + directory.resolve("missing.pem"))
+                .run(
+                        started ->
+                                assertThat(started)
+                                        .getFailure()
+                                        .rootCause()
+                                        .hasMessageContaining("ca-file is no readable file"));
     }
 
     @Test

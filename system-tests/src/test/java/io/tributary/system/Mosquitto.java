@@ -26,7 +26,7 @@ final class Mosquitto {
 
     Mosquitto(LocalStack stack) {
         broker = URI.create(stack.mqttUrl());
-        login = stack.deviceLogin();
+        login = stack.bridgeLogin();
     }
 
     static boolean isInstalled() {

@@ -26,8 +26,8 @@ public final class Simulator {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("TRIBUTARY_MQTT_URL", stack.mqttUrl());
-        builder.environment().put("TRIBUTARY_MQTT_USERNAME", stack.deviceLogin().username());
-        builder.environment().put("TRIBUTARY_MQTT_PASSWORD", stack.deviceLogin().password());
+        builder.environment().put("TRIBUTARY_MQTT_USERNAME", stack.bridgeLogin().username());
+        builder.environment().put("TRIBUTARY_MQTT_PASSWORD", stack.bridgeLogin().password());
         return builder.start();
     }
 

@@ -29,8 +29,9 @@ final class DeviceSide implements AutoCloseable, MqttCallback {
                         Environment.get("MQTT_URL"), "commands", new MemoryPersistence());
         client.setCallback(this);
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setUserName(Environment.get("MQTT_USERNAME"));
-        options.setPassword(Environment.get("MQTT_PASSWORD").getBytes(StandardCharsets.UTF_8));
+        options.setUserName(Environment.get("MQTT_BRIDGE_USERNAME"));
+        options.setPassword(
+                Environment.get("MQTT_BRIDGE_PASSWORD").getBytes(StandardCharsets.UTF_8));
         client.connect(options).waitForCompletion();
     }
 

@@ -26,8 +26,9 @@ final class Devices implements AutoCloseable {
         this.run = run;
         client = new MqttAsyncClient(Environment.get("MQTT_URL"), run, new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setUserName(Environment.get("MQTT_USERNAME"));
-        options.setPassword(Environment.get("MQTT_PASSWORD").getBytes(StandardCharsets.UTF_8));
+        options.setUserName(Environment.get("MQTT_BRIDGE_USERNAME"));
+        options.setPassword(
+                Environment.get("MQTT_BRIDGE_PASSWORD").getBytes(StandardCharsets.UTF_8));
         client.connect(options).waitForCompletion();
     }
 

@@ -68,7 +68,7 @@ record DevicePart(
     }
 
     String clientId() {
-        return site + "-" + device.id();
+        return device.id().value();
     }
 
     /** Time between two of its messages. */

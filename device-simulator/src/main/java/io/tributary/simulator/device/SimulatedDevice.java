@@ -11,6 +11,7 @@ import io.tributary.simulator.telemetry.PayloadForm;
 import io.tributary.simulator.telemetry.Reading;
 import io.tributary.simulator.telemetry.SimpleData;
 import io.tributary.topology.mqtt.MqttTopicFilter;
+import io.tributary.topology.name.DeviceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -114,6 +115,11 @@ final class SimulatedDevice implements ConnectionOwner {
     @Override
     public String clientId() {
         return part.clientId();
+    }
+
+    @Override
+    public Optional<DeviceId> device() {
+        return Optional.of(part.id());
     }
 
     @Override

@@ -13,16 +13,18 @@ final class ConnectionOptions {
 
     private ConnectionOptions() {}
 
-    static MqttConnectionOptions of(MqttBrokerProperties settings, ConnectionOwner owner) {
+    static MqttConnectionOptions of(
+            MqttBrokerProperties settings, DeviceAccounts accounts, ConnectionOwner owner) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
         options.setConnectionTimeout((int) settings.answerTimeout().toSeconds());
-        options.setUserName(settings.username());
-        if (settings.password() != null) {
-            options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
+        DeviceAccounts.Login login = accounts.of(owner.device());
+        options.setUserName(login.username());
+        if (login.password() != null) {
+            options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
         }
         owner.lastWill().ifPresent(will -> setWill(options, will));
         return options;

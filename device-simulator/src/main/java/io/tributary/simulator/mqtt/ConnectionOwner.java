@@ -1,6 +1,7 @@
 package io.tributary.simulator.mqtt;
 
 import io.tributary.topology.mqtt.MqttTopicFilter;
+import io.tributary.topology.name.DeviceId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ public interface ConnectionOwner {
 
     /** The MQTT client id; two connections of one id disconnect each other. */
     String clientId();
+
+    /** The device that it is, where it is one; it may have an account of its own. */
+    default Optional<DeviceId> device() {
+        return Optional.empty();
+    }
 
     /** What the broker publishes when the connection ends without a farewell. */
     default Optional<Publication> lastWill() {

@@ -2,6 +2,7 @@ package io.tributary.simulator.mqtt;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param url address: tcp://host:port, or ssl://host:port for TLS
  * @param username user; without it the connection is anonymous
  * @param password password of the user
+ * @param accountsFile properties file with a line {@code device=password} for each device that has
+ *     an account of its own, under its own name; the others use the user above
  * @param keepAlive silence after which a ping is sent
  * @param answerTimeout how long the broker may take to accept a connection
  * @param reconnectDelayMax longest wait between two attempts to connect
@@ -30,6 +33,7 @@ record MqttBrokerProperties(
                 String url,
         @Nullable String username,
         @Nullable String password,
+        @Nullable Path accountsFile,
         @DefaultValue("PT30S") @NotNull @DurationMin(seconds = 1) Duration keepAlive,
         @DefaultValue("PT15S") @NotNull @DurationMin(seconds = 1) Duration answerTimeout,
         @DefaultValue("PT10S") @NotNull @DurationMin(millis = 100) Duration reconnectDelayMax,

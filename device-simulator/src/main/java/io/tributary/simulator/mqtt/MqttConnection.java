@@ -20,6 +20,7 @@ public final class MqttConnection implements AutoCloseable {
             " (again and again: is another simulator running under the same client id?)";
 
     private final MqttBrokerProperties properties;
+    private final DeviceAccounts accounts;
     private final ConnectionOwner owner;
     private final ScheduledExecutorService timer;
     private final int inFlight;
@@ -40,11 +41,13 @@ public final class MqttConnection implements AutoCloseable {
 
     MqttConnection(
             MqttBrokerProperties properties,
+            DeviceAccounts accounts,
             ConnectionOwner owner,
             ScheduledExecutorService timer,
             int inFlight,
             int capacity) {
         this.properties = properties;
+        this.accounts = accounts;
         this.owner = owner;
         this.timer = timer;
         this.inFlight = inFlight;
@@ -199,7 +202,7 @@ public final class MqttConnection implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        attempt.connect(ConnectionOptions.of(properties, owner));
+        attempt.connect(ConnectionOptions.of(properties, accounts, owner));
         timer.schedule(
                 () -> giveUpWithoutAnswer(attempt),
                 properties.answerTimeout().toMillis() + 1_000,

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 public final class MqttConnections implements DisposableBean {
 
     private final MqttBrokerProperties properties;
+    private final DeviceAccounts accounts;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("mqtt-timer").factory());
 
     MqttConnections(MqttBrokerProperties properties) {
         this.properties = properties;
+        this.accounts = DeviceAccounts.of(properties);
     }
 
     /**
@@ -27,7 +29,7 @@ public final class MqttConnections implements DisposableBean {
      * @param capacity publications that may be unacknowledged in all, those that wait included
      */
     public MqttConnection connection(ConnectionOwner owner, int inFlight, int capacity) {
-        return new MqttConnection(properties, owner, timer, inFlight, capacity);
+        return new MqttConnection(properties, accounts, owner, timer, inFlight, capacity);
     }
 
     /** The broker's address, for people. */

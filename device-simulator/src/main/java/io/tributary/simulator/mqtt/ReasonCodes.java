@@ -26,7 +26,7 @@ final class ReasonCodes {
                     case 0x85 -> "the broker does not accept the client id";
                     case 0x86 ->
                             "wrong user name or password: set tributary.mqtt.username and"
-                                    + " tributary.mqtt.password";
+                                    + " tributary.mqtt.password, or tributary.mqtt.accounts-file";
                     case 0x87 ->
                             "not authorised: the broker does not let this user do this; check"
                                     + " tributary.mqtt.username, tributary.mqtt.password and the"

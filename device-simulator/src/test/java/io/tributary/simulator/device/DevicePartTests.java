@@ -17,8 +17,7 @@ class DevicePartTests {
     void everyDeviceOfTheThesisHomeHasItsPart() {
         assertThat(home)
                 .extracting(DevicePart::clientId)
-                .containsExactly(
-                        "home-NodeMCU1", "home-NodeMCU2", "home-NodeMCU3", "home-NodeMCU4");
+                .containsExactly("NodeMCU1", "NodeMCU2", "NodeMCU3", "NodeMCU4");
     }
 
     @Test

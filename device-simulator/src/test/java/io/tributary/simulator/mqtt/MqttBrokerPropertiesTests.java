@@ -2,6 +2,7 @@ package io.tributary.simulator.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class MqttBrokerPropertiesTests {
                                                 "tcp://127.0.0.1:1883",
                                                 null,
                                                 null,
+                                                null,
                                                 Duration.ofSeconds(30),
                                                 Duration.ofSeconds(15),
                                                 Duration.ofSeconds(10),
@@ -45,6 +47,7 @@ class MqttBrokerPropertiesTests {
                         "tributary.mqtt.url=ssl://broker:8883",
                         "tributary.mqtt.username=device",
                         "tributary.mqtt.password=secret",
+                        "tributary.mqtt.accounts-file=devices.properties",
                         "tributary.mqtt.keep-alive=10s",
                         "tributary.mqtt.answer-timeout=2s",
                         "tributary.mqtt.reconnect-delay-max=1s",
@@ -57,6 +60,7 @@ class MqttBrokerPropertiesTests {
                                                         "ssl://broker:8883",
                                                         "device",
                                                         "secret",
+                                                        Path.of("devices.properties"),
                                                         Duration.ofSeconds(10),
                                                         Duration.ofSeconds(2),
                                                         Duration.ofSeconds(1),

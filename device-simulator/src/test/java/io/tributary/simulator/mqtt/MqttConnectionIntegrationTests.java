@@ -235,6 +235,7 @@ class MqttConnectionIntegrationTests {
                                     url,
                                     TestBroker.USERNAME,
                                     password,
+                                    null,
                                     Duration.ofSeconds(30),
                                     Duration.ofSeconds(10),
                                     Duration.ofSeconds(1),

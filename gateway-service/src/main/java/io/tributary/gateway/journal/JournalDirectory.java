@@ -58,6 +58,11 @@ public final class JournalDirectory implements Closeable {
         }
     }
 
+    /** Where it stands: other things of this gateway alone may stand beside the journal. */
+    public Path path() {
+        return properties.directory();
+    }
+
     /**
      * Makes sure that Kafka's record of progress is of this journal: positions of another one would
      * have us pass over batches that are in Kafka nowhere. To be asked before our place there is

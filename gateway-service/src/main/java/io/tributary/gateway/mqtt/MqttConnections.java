@@ -49,6 +49,17 @@ public class MqttConnections {
         return publishing(site, "preview");
     }
 
+    /**
+     * The connection on which accounts of devices are changed: a broker that does not allow it may
+     * end it without harm to the others.
+     */
+    public MqttConnection accounts(
+            SiteId site, PayloadLimit limit, MqttConnectionListener listener) {
+        return startedByTheGateway(
+                MqttConnection.withoutSession(
+                        broker, "tributary-gateway-" + site + "-accounts", limit, listener));
+    }
+
     private MqttConnection publishing(SiteId site, String what) {
         return startedByTheGateway(
                 MqttConnection.withoutSession(

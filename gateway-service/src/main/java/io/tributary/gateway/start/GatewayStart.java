@@ -3,6 +3,9 @@ package io.tributary.gateway.start;
 import io.tributary.gateway.command.CommandPublisher;
 import io.tributary.gateway.command.CommandSource;
 import io.tributary.gateway.command.Commands;
+import io.tributary.gateway.credential.CredentialSource;
+import io.tributary.gateway.credential.Credentials;
+import io.tributary.gateway.credential.GatewayKey;
 import io.tributary.gateway.intake.BatchSource;
 import io.tributary.gateway.journal.Journal;
 import io.tributary.gateway.journal.JournalDirectory;
@@ -13,6 +16,7 @@ import io.tributary.gateway.progress.CommitLog;
 import io.tributary.gateway.replay.ReplaySource;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.gateway.site.kafka.SitePublisher;
+import io.tributary.topology.credential.SecretSealing;
 import io.tributary.topology.telemetry.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +49,9 @@ class GatewayStart implements SmartLifecycle {
     private final CommandPublisher commandPublisher;
     private final CommandSource commandSource;
     private final ReplaySource replaySource;
+    private final CredentialSource credentialSource;
+    private final Credentials credentials;
+    private final GatewayKey gatewayKey;
     private final SitePublisher sitePublisher;
     private final DataPath dataPath;
     private final ProcessEnd processEnd;
@@ -64,6 +71,9 @@ class GatewayStart implements SmartLifecycle {
             CommandPublisher commandPublisher,
             CommandSource commandSource,
             ReplaySource replaySource,
+            CredentialSource credentialSource,
+            Credentials credentials,
+            GatewayKey gatewayKey,
             SitePublisher sitePublisher,
             DataPath dataPath,
             ProcessEnd processEnd) {
@@ -77,6 +87,9 @@ class GatewayStart implements SmartLifecycle {
         this.commandPublisher = commandPublisher;
         this.commandSource = commandSource;
         this.replaySource = replaySource;
+        this.credentialSource = credentialSource;
+        this.credentials = credentials;
+        this.gatewayKey = gatewayKey;
         this.sitePublisher = sitePublisher;
         this.dataPath = dataPath;
         this.processEnd = processEnd;
@@ -162,7 +175,9 @@ class GatewayStart implements SmartLifecycle {
         commands.start();
         commandSource.start();
         replaySource.start();
-        sitePublisher.start(parts.backlog()::figures);
+        sitePublisher.start(
+                parts.backlog()::figures, SecretSealing.encode(gatewayKey.keys().getPublic()));
+        credentialSource.start(credentials::wanted);
     }
 
     @Override
@@ -172,6 +187,8 @@ class GatewayStart implements SmartLifecycle {
         DataPath.Parts stopped = running;
         attempt(commandSource::stop);
         attempt(replaySource::stop);
+        attempt(credentialSource::stop);
+        attempt(credentials::stop);
         attempt(sitePublisher::stop);
         if (stopped != null) {
             attempt(stopped.reporter()::stop);

@@ -88,11 +88,11 @@ class BrokerConnectionIntegrationTests {
 
     @Test
     void refusedSubscriptionIsNamedAndTheGatewayUnhealthy() throws Exception {
-        MqttAccount device = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.DEVICE);
+        MqttAccount other = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.DASHBOARD);
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.in(directory.resolve("mqtt"))
                         .withPort(ServerProcess.freePort())
-                        .withAccounts(List.of(device));
+                        .withAccounts(List.of(other));
         try (ServerProcess broker =
                         new ServerProcess(
                                 LocalMqttBroker.processBuilder(options, SMALL),

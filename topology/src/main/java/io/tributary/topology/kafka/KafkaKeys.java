@@ -42,6 +42,11 @@ public final class KafkaKeys {
         return site + "/" + location + "/" + actuator;
     }
 
+    /** Key in {@code credentials} and {@code credentials.status}. */
+    public static String credential(SiteId site, String username) {
+        return site + "/" + username;
+    }
+
     /** Key in {@code gateway.progress}. */
     public static String progress(SiteId site, GatewayId gateway, int shard) {
         return site + "/" + gateway + "/" + shard;

@@ -33,6 +33,10 @@ public enum KafkaTopic {
     IDENTITY("identity", 1, Kind.COMPACTED, Duration.ZERO),
     /** Who did what. */
     AUDIT("audit", 1, Kind.RETAINED, Duration.ofDays(365)),
+    /** Credentials of devices as they are wanted. */
+    CREDENTIALS("credentials", 1, Kind.COMPACTED, Duration.ZERO),
+    /** What became of them at the sites' brokers. */
+    CREDENTIALS_STATUS("credentials.status", 1, Kind.COMPACTED, Duration.ZERO),
     /** How far each gateway's journal is in Kafka. */
     GATEWAY_PROGRESS("gateway.progress", 1, Kind.COMPACTED, Duration.ZERO);
 

@@ -27,6 +27,11 @@ public record MqttTopic(String value) {
         return new MqttTopic("sense/" + location + '/' + device);
     }
 
+    /** Where readings of any device of a location may be published. */
+    public static MqttTopic sense(LocationName location) {
+        return new MqttTopic("sense/" + location);
+    }
+
     /** Where a device's presence stands, retained. */
     public static MqttTopic status(LocationName location, DeviceId device) {
         return new MqttTopic("config/" + location + '/' + device + "/status");
@@ -67,9 +72,24 @@ public record MqttTopic(String value) {
         return new MqttTopic("replay/" + rejection);
     }
 
+    /** Where the broker takes changes of accounts: Mosquitto's dynamic security plugin. */
+    public static MqttTopic accountControl() {
+        return new MqttTopic("$CONTROL/dynamic-security/v1");
+    }
+
+    /** Where it answers whoever asked. */
+    public static MqttTopic accountControlAnswers() {
+        return new MqttTopic("$CONTROL/dynamic-security/v1/response");
+    }
+
     /** Where a reading of a rehearsal goes: the same path, kept apart. */
     public static MqttTopic rehearsal(LocationName location, DeviceId device) {
         return new MqttTopic("test/" + location + '/' + device);
+    }
+
+    /** The same for any device of a location. */
+    public static MqttTopic rehearsal(LocationName location) {
+        return new MqttTopic("test/" + location);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.tributary.topology.mqtt;
 
+import io.tributary.topology.name.DeviceId;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * An MQTT topic filter, as one subscribes with. Not the name of a topic: it may hold wildcards.
  *
@@ -29,6 +33,13 @@ public record MqttTopicFilter(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("an MQTT topic filter is not empty");
         }
+    }
+
+    /** What a device publishes wherever it is: its readings, rehearsals, status and information. */
+    public static List<MqttTopicFilter> anywhereOf(DeviceId device) {
+        return Stream.of("sense/+/%s", "test/+/%s", "config/+/%s/status", "config/+/%s/info")
+                .map(filter -> new MqttTopicFilter(filter.formatted(device)))
+                .toList();
     }
 
     /** The filter that matches this one topic. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param backlogOldestAt since when the oldest of them waits; absent where nothing does
  * @param backlogLimitBytes bytes at which the gateway takes nothing more
  * @param backlogHoursLeft hours until then at the rate of the last minutes
+ * @param sealingKey the gateway's public key, for which secrets of devices are sealed; Base64
  */
 public record Heartbeat(
         String schema,
@@ -30,7 +31,8 @@ public record Heartbeat(
         long backlogBytes,
         @Nullable Instant backlogOldestAt,
         @Nullable Long backlogLimitBytes,
-        @Nullable Double backlogHoursLeft) {
+        @Nullable Double backlogHoursLeft,
+        @Nullable String sealingKey) {
 
     public static final String SCHEMA = "tributary/heartbeat/1";
 
@@ -44,8 +46,32 @@ public record Heartbeat(
         }
     }
 
+    /** Of a gateway that takes no secrets. */
+    public Heartbeat(
+            String schema,
+            SiteId site,
+            GatewayId gateway,
+            Instant at,
+            Instant startedAt,
+            long backlogBytes,
+            @Nullable Instant backlogOldestAt,
+            @Nullable Long backlogLimitBytes,
+            @Nullable Double backlogHoursLeft) {
+        this(
+                schema,
+                site,
+                gateway,
+                at,
+                startedAt,
+                backlogBytes,
+                backlogOldestAt,
+                backlogLimitBytes,
+                backlogHoursLeft,
+                null);
+    }
+
     public Heartbeat(
             SiteId site, GatewayId gateway, Instant at, Instant startedAt, long backlogBytes) {
-        this(SCHEMA, site, gateway, at, startedAt, backlogBytes, null, null, null);
+        this(SCHEMA, site, gateway, at, startedAt, backlogBytes, null, null, null, null);
     }
 }

@@ -84,7 +84,7 @@ final class SiteYaml {
     }
 
     private Device device(YamlMap map) {
-        map.allowOnly("id", "presence", "interval", "silence", "elements");
+        map.allowOnly("id", "presence", "interval", "silence", "elements", "sharedTopic");
         String id = map.requiredName("id");
         if (Names.isValid(id) && !deviceIds.add(id) && !id.equals(YamlMap.PLACEHOLDER)) {
             map.problem("id", "is \"" + id + "\", which another device of the site has already");
@@ -96,7 +96,12 @@ final class SiteYaml {
             map.problem("elements", "is missing; use [] for a device that measures nothing");
         }
         map.requireUnique("elements", elements, element -> element.name().value());
-        return new Device(DeviceId.of(id), presence, silence(map, presence), elements);
+        return new Device(
+                DeviceId.of(id),
+                presence,
+                silence(map, presence),
+                elements,
+                map.bool("sharedTopic").orElse(false));
     }
 
     private static Duration silence(YamlMap map, PresenceClass presence) {

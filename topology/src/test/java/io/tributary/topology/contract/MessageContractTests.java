@@ -9,6 +9,8 @@ import com.networknt.schema.SpecificationVersion;
 import io.tributary.topology.audit.AuditEvent;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.credential.CredentialStatus;
+import io.tributary.topology.credential.DeviceCredential;
 import io.tributary.topology.identity.ApiToken;
 import io.tributary.topology.identity.UserAccount;
 import io.tributary.topology.json.JsonCodec;
@@ -51,7 +53,9 @@ class MessageContractTests {
                 new Contract("api-token", ApiToken.class),
                 new Contract("audit", AuditEvent.class),
                 new Contract("command", Command.class),
-                new Contract("command-status", CommandStatus.class));
+                new Contract("command-status", CommandStatus.class),
+                new Contract("device-credential", DeviceCredential.class),
+                new Contract("credential-status", CredentialStatus.class));
     }
 
     @ParameterizedTest

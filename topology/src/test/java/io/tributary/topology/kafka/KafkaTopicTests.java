@@ -31,6 +31,8 @@ class KafkaTopicTests {
                         "replay",
                         "identity",
                         "audit",
+                        "credentials",
+                        "credentials.status",
                         "gateway.progress");
     }
 
@@ -68,6 +70,7 @@ class KafkaTopicTests {
         assertThat(KafkaKeys.isActuatorState(device)).isFalse();
         assertThat(KafkaKeys.actuator(HOME, KITCHEN, ActuatorName.of("light")))
                 .isEqualTo("home/kitchen/light");
+        assertThat(KafkaKeys.credential(HOME, "NodeMCU3")).isEqualTo("home/NodeMCU3");
         assertThat(KafkaKeys.progress(HOME, GatewayId.of("home-gw"), 0))
                 .isEqualTo("home/home-gw/0");
     }

@@ -40,6 +40,7 @@ public class SitePublisher {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("heartbeat").daemon().factory());
     private boolean sitePublished;
+    private volatile String sealingKey = "";
 
     SitePublisher(
             SiteModel site, GatewayIdentity gateway, RecordSender sender, InstantSource clock) {
@@ -54,8 +55,10 @@ public class SitePublisher {
      * Begins.
      *
      * @param backlog what waits in the journal
+     * @param sealingKey the public key for which secrets are sealed
      */
-    public void start(Supplier<BacklogFigures> backlog) {
+    public void start(Supplier<BacklogFigures> backlog, String sealingKey) {
+        this.sealingKey = sealingKey;
         thread.scheduleAtFixedRate(
                 () -> publish(backlog.get()), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -100,6 +103,7 @@ public class SitePublisher {
                 backlog.bytes(),
                 backlog.oldestAt(),
                 backlog.limitBytes(),
-                backlog.hoursLeft());
+                backlog.hoursLeft(),
+                sealingKey);
     }
 }

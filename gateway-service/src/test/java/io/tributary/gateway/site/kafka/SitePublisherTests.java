@@ -42,7 +42,7 @@ class SitePublisherTests {
                 .willReturn(CompletableFuture.failedFuture(new RecordTooLargeException("large")));
         takeHeartbeats();
 
-        publisher.start(() -> BACKLOG);
+        publisher.start(() -> BACKLOG, "key");
 
         await().until(() -> !heartbeats.isEmpty());
     }
@@ -53,11 +53,12 @@ class SitePublisherTests {
                 .willReturn(CompletableFuture.completedFuture(null));
         takeHeartbeats();
 
-        publisher.start(() -> BACKLOG);
+        publisher.start(() -> BACKLOG, "key");
 
         await().until(() -> !heartbeats.isEmpty());
         Heartbeat heartbeat = JsonCodec.of(Heartbeat.class).decode(heartbeats.getFirst());
         assertThat(heartbeat.at()).isEqualTo(NOW);
+        assertThat(heartbeat.sealingKey()).isEqualTo("key");
         assertThat(heartbeat.backlogBytes()).isEqualTo(7);
         assertThat(heartbeat.backlogOldestAt()).isEqualTo(NOW);
     }

@@ -5,18 +5,12 @@ package io.tributary.localstack.credentials;
  *
  * @param acquisition MQTT password of the acquisition service
  * @param gateway MQTT password of the gateway service
- * @param device MQTT password of devices
- * @param simulator MQTT password of the simulator
+ * @param bridge MQTT password of what speaks for many devices
  * @param dashboard MQTT password of the dashboard
  * @param administrator password of the dashboard's administrator
  */
 public record StackSecrets(
-        String acquisition,
-        String gateway,
-        String device,
-        String simulator,
-        String dashboard,
-        String administrator) {
+        String acquisition, String gateway, String bridge, String dashboard, String administrator) {
 
     @Override
     public String toString() {

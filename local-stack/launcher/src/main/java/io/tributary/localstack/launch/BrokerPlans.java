@@ -29,7 +29,7 @@ final class BrokerPlans {
         this.addresses = addresses;
     }
 
-    ProcessPlan mqtt(MqttLogins logins) {
+    ProcessPlan mqtt(MqttLogins logins, StackDevices devices) {
         int port = addresses.port(StackPort.MQTT);
         return new ProcessPlan(
                 MQTT,
@@ -38,7 +38,9 @@ final class BrokerPlans {
                                 LocalMqttBroker.processBuilder(
                                         LocalMqttBrokerOptions.in(directory.data(MQTT))
                                                 .withPort(port)
-                                                .withAccounts(logins.accounts()),
+                                                .withTlsPort(addresses.port(StackPort.MQTT_TLS))
+                                                .withAccounts(logins.accounts())
+                                                .withDevices(devices.accounts()),
                                         javaOptions("384m"))),
                 Readiness.port(port),
                 NO_MARKER,

@@ -105,9 +105,9 @@ public final class LocalStack implements AutoCloseable {
         return preparation.addresses().mqttUrl();
     }
 
-    /** How a device logs in to the MQTT broker. */
-    public MqttLogin deviceLogin() {
-        return preparation.logins().device();
+    /** How one logs in to the MQTT broker who speaks for many devices. */
+    public MqttLogin bridgeLogin() {
+        return preparation.logins().bridge();
     }
 
     /** The Kafka broker. */

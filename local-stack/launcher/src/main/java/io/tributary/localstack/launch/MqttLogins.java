@@ -9,15 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How each of us logs in to the MQTT broker, embedded or external. */
+/**
+ * How each of us logs in to the MQTT broker, embedded or external.
+ *
+ * @param acquisition the acquisition service
+ * @param gateway the gateway service
+ * @param bridge who speaks for many devices: replay, load, benchmarks
+ * @param starter somebody's first own device
+ * @param dashboard the dashboard; absent: it does not listen
+ */
 record MqttLogins(
         MqttLogin acquisition,
         MqttLogin gateway,
-        MqttLogin device,
-        MqttLogin simulator,
+        MqttLogin bridge,
+        MqttLogin starter,
         Optional<MqttLogin> dashboard) {
 
-    static MqttLogins of(StackSecrets secrets, Optional<ExternalMqttBroker> external) {
+    static MqttLogins of(
+            StackSecrets secrets, MqttLogin starter, Optional<ExternalMqttBroker> external) {
         return external.map(
                         broker ->
                                 new MqttLogins(
@@ -31,20 +40,19 @@ record MqttLogins(
                                 new MqttLogins(
                                         new MqttLogin("acquisition", secrets.acquisition()),
                                         new MqttLogin("gateway", secrets.gateway()),
-                                        new MqttLogin("device", secrets.device()),
-                                        new MqttLogin("simulator", secrets.simulator()),
+                                        new MqttLogin("bridge", secrets.bridge()),
+                                        starter,
                                         Optional.of(
                                                 new MqttLogin("dashboard", secrets.dashboard()))));
     }
 
-    /** The accounts of the embedded broker. */
+    /** The accounts of services at the embedded broker. */
     List<MqttAccount> accounts() {
         return Stream.concat(
                         Stream.of(
                                 account(acquisition, MqttRole.ACQUISITION),
                                 account(gateway, MqttRole.GATEWAY),
-                                account(device, MqttRole.DEVICE),
-                                account(simulator, MqttRole.DEVICE)),
+                                account(bridge, MqttRole.BRIDGE)),
                         dashboard.map(login -> account(login, MqttRole.DASHBOARD)).stream())
                 .toList();
     }

@@ -22,6 +22,7 @@ final class Panel {
                          user %4$s, password %5$s
           MQTT           %6$s
                          user %7$s, password %8$s
+                         %14$s
           Kafka          %9$s
           Elasticsearch  %10$s
           Health         %11$s
@@ -38,13 +39,24 @@ final class Panel {
                         LocalStack.ADMINISTRATOR,
                         preparation.secrets().administrator(),
                         addresses.mqttUrl(),
-                        preparation.logins().device().username(),
-                        preparation.logins().device().password(),
+                        preparation.logins().starter().username(),
+                        preparation.logins().starter().password(),
                         addresses.kafka(),
                         addresses.http(StackPort.ELASTICSEARCH),
                         health(preparation),
                         CredentialsFile.in(preparation.directory().root()),
-                        preparation.directory().root().resolve("logs"));
+                        preparation.directory().root().resolve("logs"),
+                        otherDevices(preparation));
+    }
+
+    private static String otherDevices(StackPreparation preparation) {
+        return preparation.options().externalMqttBroker().isPresent()
+                ? "of another broker"
+                : "for sense/<location>/%s; with TLS on port %d; other devices: %s"
+                        .formatted(
+                                preparation.logins().starter().username(),
+                                preparation.addresses().port(StackPort.MQTT_TLS),
+                                preparation.devices().passwordFile().getFileName());
     }
 
     private static String health(StackPreparation preparation) {

@@ -28,6 +28,12 @@ final class ServiceEnvironment {
                 .put("TRIBUTARY_MQTT_PASSWORD", login.password());
     }
 
+    /** Each device with an account of its own. */
+    ServiceEnvironment mqtt(Path devicePasswords) {
+        return put("TRIBUTARY_MQTT_URL", addresses.mqttUrl())
+                .put("TRIBUTARY_MQTT_ACCOUNTSFILE", devicePasswords.toString());
+    }
+
     ServiceEnvironment kafka() {
         return put("SPRING_KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
     }

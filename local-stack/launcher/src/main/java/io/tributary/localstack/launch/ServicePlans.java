@@ -78,15 +78,24 @@ final class ServicePlans {
                         .kafka()
                         .elasticsearch()
                         .administrator(administratorPassword)
-                        .hearingPreview(login, StackSite.of(siteFile)),
+                        .hearingPreview(login, StackSite.model(siteFile).site()),
                 Set.of(BrokerPlans.KAFKA, BrokerPlans.ELASTICSEARCH),
                 3);
     }
 
-    /** Last: what a device sends before acquisition has ever subscribed would be nobody's. */
+    /** Plays each device with an account of its own. */
+    ProcessPlan simulator(Path devicePasswords) {
+        return simulator(new ServiceEnvironment(addresses).mqtt(devicePasswords));
+    }
+
+    /** Plays all devices with one account, where the broker is not ours. */
     ProcessPlan simulator(MqttLogin login) {
-        ServiceEnvironment environment =
-                new ServiceEnvironment(addresses).mqtt(login).site(siteFile);
+        return simulator(new ServiceEnvironment(addresses).mqtt(login));
+    }
+
+    /** Last: what a device sends before acquisition has ever subscribed would be nobody's. */
+    private ProcessPlan simulator(ServiceEnvironment environment) {
+        environment.site(siteFile);
         return plan(SIMULATOR, StackPort.SIMULATOR, environment, Set.of(ACQUISITION, GATEWAY), 0);
     }
 

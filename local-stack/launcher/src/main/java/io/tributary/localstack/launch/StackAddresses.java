@@ -44,6 +44,11 @@ record StackAddresses(Map<StackPort, Integer> ports, String mqttUrl) {
         return Objects.requireNonNull(ports.get(port));
     }
 
+    /** By name: certificates are issued for it, too. */
+    String mqttTlsUrl() {
+        return "ssl://localhost:" + port(StackPort.MQTT_TLS);
+    }
+
     String http(StackPort port) {
         return "http://" + LOOPBACK + ":" + port(port);
     }

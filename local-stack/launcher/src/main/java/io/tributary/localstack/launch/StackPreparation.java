@@ -4,11 +4,12 @@ import io.tributary.localstack.console.Console;
 import io.tributary.localstack.credentials.CredentialsFile;
 import io.tributary.localstack.credentials.SecretStore;
 import io.tributary.localstack.credentials.StackSecrets;
+import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.StackPort;
 import io.tributary.localstack.preflight.Machine;
 import io.tributary.localstack.preflight.Preflight;
-import io.tributary.topology.name.SiteId;
+import io.tributary.topology.site.SiteModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,31 +28,34 @@ import java.util.Map;
  * @param directory where it keeps its data, taken
  * @param addresses where it will listen
  * @param secrets its passwords
+ * @param devices its devices with theirs
  */
 record StackPreparation(
         LocalStackOptions options,
         Installation installation,
         StackDirectory directory,
         StackAddresses addresses,
-        StackSecrets secrets) {
+        StackSecrets secrets,
+        StackDevices devices) {
 
     private static final Duration EARLIER_RUN_PATIENCE = Duration.ofSeconds(20);
 
     static StackPreparation of(LocalStackOptions options, Console console) throws IOException {
-        SiteId site = StackSite.of(options.siteFile());
+        SiteModel site = StackSite.model(options.siteFile());
         StackDirectory directory = StackDirectory.open(options.directory());
         try {
             awaitEarlierRun(directory, console);
             Installation installation = Installation.locate();
             requireNoProblems(options, installation, directory.root());
-            StackSite.take(directory, site);
+            StackSite.take(directory, site.site());
             StackPreparation preparation =
                     new StackPreparation(
                             options,
                             installation,
                             directory,
                             StackAddresses.of(options),
-                            new SecretStore(directory.root()).loadOrCreate());
+                            new SecretStore(directory.root()).loadOrCreate(),
+                            StackDevices.of(site, directory.root()));
             CredentialsFile.write(directory.root(), preparation.credentials());
             return preparation;
         } catch (IOException | RuntimeException e) {
@@ -61,7 +65,7 @@ record StackPreparation(
     }
 
     MqttLogins logins() {
-        return MqttLogins.of(secrets, options.externalMqttBroker());
+        return MqttLogins.of(secrets, devices.starter(), options.externalMqttBroker());
     }
 
     List<ProcessPlan> plans() {
@@ -71,7 +75,7 @@ record StackPreparation(
                 new ServicePlans(installation, directory, addresses, options.siteFile(), embedded);
         List<ProcessPlan> plans = new ArrayList<>();
         if (embedded) {
-            plans.add(brokers.mqtt(logins()));
+            plans.add(brokers.mqtt(logins(), devices));
         }
         plans.add(brokers.kafka());
         plans.add(brokers.elasticsearch());
@@ -80,7 +84,10 @@ record StackPreparation(
         plans.add(services.streaming());
         plans.add(services.dashboard(secrets.administrator(), logins().dashboard()));
         if (options.simulator()) {
-            plans.add(services.simulator(logins().simulator()));
+            plans.add(
+                    embedded
+                            ? services.simulator(devices.passwordFile())
+                            : services.simulator(logins().bridge()));
         }
         return plans;
     }
@@ -127,6 +134,7 @@ record StackPreparation(
         Map<StackPort, Integer> ports = new EnumMap<>(options.ports());
         if (options.externalMqttBroker().isPresent()) {
             ports.remove(StackPort.MQTT);
+            ports.remove(StackPort.MQTT_TLS);
         }
         if (!options.simulator()) {
             ports.remove(StackPort.SIMULATOR);
@@ -151,11 +159,21 @@ record StackPreparation(
         return files;
     }
 
-    private Map<String, String> credentials() {
+    private Path caFile() throws IOException {
+        return LocalMqttBroker.tlsDirectory(directory.data(BrokerPlans.MQTT)).resolve("ca.pem");
+    }
+
+    private Map<String, String> credentials() throws IOException {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("MQTT_URL", addresses.mqttUrl());
-        variables.put("MQTT_USERNAME", logins().device().username());
-        variables.put("MQTT_PASSWORD", logins().device().password());
+        variables.put("MQTT_USERNAME", logins().starter().username());
+        variables.put("MQTT_PASSWORD", logins().starter().password());
+        if (options.externalMqttBroker().isEmpty()) {
+            variables.put("MQTT_TLS_URL", addresses.mqttTlsUrl());
+            variables.put("MQTT_CA_FILE", caFile().toString());
+        }
+        variables.put("MQTT_BRIDGE_USERNAME", logins().bridge().username());
+        variables.put("MQTT_BRIDGE_PASSWORD", logins().bridge().password());
         variables.put("DASHBOARD_URL", addresses.http(StackPort.DASHBOARD));
         variables.put("DASHBOARD_USERNAME", LocalStack.ADMINISTRATOR);
         variables.put("DASHBOARD_PASSWORD", secrets.administrator());

@@ -2,6 +2,7 @@ package io.tributary.localstack.launch;
 
 import io.tributary.topology.name.SiteId;
 import io.tributary.topology.site.InvalidSiteModelException;
+import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.site.SiteModelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +24,9 @@ final class StackSite {
      *
      * @throws StackStartException if the file cannot be used; names every problem with its line
      */
-    static SiteId of(Optional<Path> file) {
+    static SiteModel model(Optional<Path> file) {
         try {
-            return file.map(SiteModelReader::read).orElseGet(SiteModelReader::thesisHome).site();
+            return file.map(SiteModelReader::read).orElseGet(SiteModelReader::thesisHome);
         } catch (InvalidSiteModelException e) {
             throw new StackStartException(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {

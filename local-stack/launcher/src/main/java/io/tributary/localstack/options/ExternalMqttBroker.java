@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param url its address, such as {@code tcp://192.168.1.10:1883}
  * @param acquisition login of the acquisition service
  * @param gateway login of the gateway service
- * @param device login of devices and of the simulator
+ * @param device login of the simulator and of others that speak for many devices
  * @param dashboard login of the dashboard, which only listens; without it MQTT is not compared
  *     there
  */

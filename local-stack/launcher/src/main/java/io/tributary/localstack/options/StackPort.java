@@ -8,6 +8,8 @@ public enum StackPort {
     DASHBOARD,
     /** The embedded MQTT broker. */
     MQTT,
+    /** The embedded MQTT broker with TLS. */
+    MQTT_TLS,
     /** The Kafka broker. */
     KAFKA,
     /** The Elasticsearch node. */
@@ -26,6 +28,7 @@ public enum StackPort {
         return switch (this) {
             case DASHBOARD -> 8080;
             case MQTT -> 1883;
+            case MQTT_TLS -> 8883;
             case KAFKA -> 9092;
             case ELASTICSEARCH -> 9200;
             case ACQUISITION -> 8081;
@@ -45,8 +48,8 @@ public enum StackPort {
         return Setting.variable(property());
     }
 
-    /** The name in lower case. */
+    /** The name in lower case, with hyphens. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -33,8 +33,7 @@ class CredentialsTests {
                         List.of(
                                 secrets.acquisition(),
                                 secrets.gateway(),
-                                secrets.device(),
-                                secrets.simulator(),
+                                secrets.bridge(),
                                 secrets.dashboard(),
                                 secrets.administrator()))
                 .doesNotHaveDuplicates()
@@ -49,9 +48,9 @@ class CredentialsTests {
 
     @Test
     void passwordThatIsMissingIsAddedAndTheOthersStay() throws IOException {
-        Files.writeString(directory.resolve("secrets.properties"), "device=known\n");
+        Files.writeString(directory.resolve("secrets.properties"), "bridge=known\nold=kept\n");
         StackSecrets secrets = new SecretStore(directory).loadOrCreate();
-        assertThat(secrets.device()).isEqualTo("known");
+        assertThat(secrets.bridge()).isEqualTo("known");
         assertThat(secrets.gateway()).hasSize(24);
     }
 

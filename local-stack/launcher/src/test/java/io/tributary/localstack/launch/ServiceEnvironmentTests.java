@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ServiceEnvironmentTests {
 
-    private static final StackSecrets SECRETS =
-            new StackSecrets("a", "g", "d", "s", "v", "admin-pw");
+    private static final StackSecrets SECRETS = new StackSecrets("a", "g", "b", "v", "admin-pw");
+    private static final MqttLogin STARTER = new MqttLogin("my-sensor", "m");
     private static final MqttLogin LOGIN = new MqttLogin("gateway", "g");
 
     @Test
@@ -57,8 +57,9 @@ class ServiceEnvironmentTests {
                                                 .withExternalMqttBroker(broker))
                                 .mqttUrl())
                 .isEqualTo("tcp://192.168.1.10:1883");
-        MqttLogins logins = MqttLogins.of(SECRETS, Optional.of(broker));
-        assertThat(logins.simulator()).isEqualTo(new MqttLogin("dev", "3"));
+        MqttLogins logins = MqttLogins.of(SECRETS, STARTER, Optional.of(broker));
+        assertThat(logins.bridge()).isEqualTo(new MqttLogin("dev", "3"));
+        assertThat(logins.starter()).isEqualTo(new MqttLogin("dev", "3"));
         assertThat(logins.acquisition()).isEqualTo(new MqttLogin("acq", "1"));
         assertThat(logins.dashboard()).isEmpty();
     }
@@ -66,7 +67,7 @@ class ServiceEnvironmentTests {
     @Test
     void dashboardHearsTheBrokerWhereItHasALogin() throws IOException {
         StackAddresses addresses = StackAddresses.of(LocalStackOptions.in(Path.of("stack")));
-        Optional<MqttLogin> login = MqttLogins.of(SECRETS, Optional.empty()).dashboard();
+        Optional<MqttLogin> login = MqttLogins.of(SECRETS, STARTER, Optional.empty()).dashboard();
         assertThat(
                         new ServiceEnvironment(addresses)
                                 .hearingPreview(login, SiteId.of("home"))
@@ -86,14 +87,13 @@ class ServiceEnvironmentTests {
 
     @Test
     void embeddedBrokerHasAnAccountForEachOfUs() {
-        MqttLogins logins = MqttLogins.of(SECRETS, Optional.empty());
+        MqttLogins logins = MqttLogins.of(SECRETS, STARTER, Optional.empty());
         assertThat(logins.accounts())
                 .extracting(account -> account.username() + " " + account.role())
                 .containsExactly(
                         "acquisition ACQUISITION",
                         "gateway GATEWAY",
-                        "device DEVICE",
-                        "simulator DEVICE",
+                        "bridge BRIDGE",
                         "dashboard DASHBOARD");
         assertThat(logins.toString()).doesNotContain("password");
     }

@@ -38,15 +38,15 @@ class StackSiteTests {
                 Files.writeString(
                         root.resolve("site.yaml"),
                         "site: farm\nlocations: [{name: field, devices: []}]\n");
-        assertThat(StackSite.of(Optional.of(file))).isEqualTo(SiteId.of("farm"));
-        assertThat(StackSite.of(Optional.empty())).isEqualTo(SiteId.of("home"));
+        assertThat(StackSite.model(Optional.of(file)).site()).isEqualTo(SiteId.of("farm"));
+        assertThat(StackSite.model(Optional.empty()).site()).isEqualTo(SiteId.of("home"));
     }
 
     @Test
     void everyProblemOfTheFileIsALine() throws IOException {
         Path file = Files.writeString(root.resolve("site.yaml"), "site: my farm\n");
         assertThatExceptionOfType(StackStartException.class)
-                .isThrownBy(() -> StackSite.of(Optional.of(file)))
+                .isThrownBy(() -> StackSite.model(Optional.of(file)).site())
                 .withMessageStartingWith(file + ":1: ")
                 .withMessageContaining("is \"my farm\"; allowed:")
                 .withMessageContaining("at least one location is needed");
@@ -56,7 +56,7 @@ class StackSiteTests {
     void fileThatIsNoTextIsToldAsSuch() throws IOException {
         Path file = Files.write(root.resolve("site.yaml"), new byte[] {(byte) 0xff, 1});
         assertThatExceptionOfType(StackStartException.class)
-                .isThrownBy(() -> StackSite.of(Optional.of(file)))
+                .isThrownBy(() -> StackSite.model(Optional.of(file)).site())
                 .withMessage(file + ":1: is not UTF-8 text");
     }
 }

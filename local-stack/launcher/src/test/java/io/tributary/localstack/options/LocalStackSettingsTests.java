@@ -36,6 +36,7 @@ class LocalStackSettingsTests {
     @CsvSource({
         "DASHBOARD,8080,TRIBUTARY_DASHBOARD_PORT,tributary.dashboard.port",
         "MQTT,1883,TRIBUTARY_MQTT_PORT,tributary.mqtt.port",
+        "MQTT_TLS,8883,TRIBUTARY_MQTT_TLS_PORT,tributary.mqtt-tls.port",
         "KAFKA,9092,TRIBUTARY_KAFKA_PORT,tributary.kafka.port",
         "ELASTICSEARCH,9200,TRIBUTARY_ELASTICSEARCH_PORT,tributary.elasticsearch.port",
         "ACQUISITION,8081,TRIBUTARY_ACQUISITION_PORT,tributary.acquisition.port",

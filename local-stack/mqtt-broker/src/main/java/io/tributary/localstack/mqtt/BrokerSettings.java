@@ -12,7 +12,13 @@ public final class BrokerSettings {
     /** Port on 127.0.0.1, never 0. */
     public static final String PORT = "TRIBUTARY_BROKER_PORT";
 
-    /** Accounts as text. */
+    /** Port for TLS on 127.0.0.1; blank for none. */
+    public static final String TLS_PORT = "TRIBUTARY_BROKER_TLS_PORT";
+
+    /** File with the devices that have an account from the start; the broker removes it. */
+    public static final String DEVICES_FILE = "TRIBUTARY_BROKER_DEVICES_FILE";
+
+    /** Accounts of services as text. */
     public static final String ACCOUNTS = "TRIBUTARY_BROKER_ACCOUNTS";
 
     private BrokerSettings() {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * A persistent MQTT broker on 127.0.0.1, in this JVM or as a process. It speaks MQTT 3.1.1 and 5,
- * refuses clients without an account, and holds every client to its {@link MqttRole}.
+ * with TLS where a port is given for it, refuses clients without an account, and holds services to
+ * their {@link MqttRole} and devices to their topics. Accounts of devices are changed on {@link
+ * MqttRole#CONTROL} while it runs; passwords of devices are stored as hashes only.
  *
  * <p>What it acknowledged at QoS 1 or 2 survives the end of its process by whatever means; it syncs
  * to the disk once a second, so a power cut may cost what is younger. After {@link #close()}, a
@@ -29,11 +32,11 @@ public final class LocalMqttBroker implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final AutoCloseable broker;
-    private final int port;
+    private final LocalMqttBrokerOptions options;
 
-    private LocalMqttBroker(AutoCloseable broker, int port) {
+    private LocalMqttBroker(AutoCloseable broker, LocalMqttBrokerOptions options) {
         this.broker = broker;
-        this.port = port;
+        this.options = options;
     }
 
     /**
@@ -42,13 +45,15 @@ public final class LocalMqttBroker implements AutoCloseable {
      * @throws IllegalStateException if the port is taken or HiveMQ does not start
      */
     public static LocalMqttBroker start(LocalMqttBrokerOptions options) {
-        int port = freePort(options.port());
+        LocalMqttBrokerOptions chosen = onFreePorts(options);
         Thread thread = Thread.currentThread();
         ClassLoader callers = thread.getContextClassLoader();
         // HiveMQ's libraries look for their services here.
         thread.setContextClassLoader(BrokerClassPath.classLoader());
         try {
-            return new LocalMqttBroker(starter().apply(settings(options.withPort(port))), port);
+            return new LocalMqttBroker(starter().apply(settings(chosen)), chosen);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             thread.setContextClassLoader(callers);
         }
@@ -56,7 +61,7 @@ public final class LocalMqttBroker implements AutoCloseable {
 
     /**
      * Describes a broker in a process of its own, for callers that start and watch it themselves.
-     * The accounts go by its environment.
+     * The accounts of services go by its environment, those of devices by a file that it removes.
      *
      * @param javaOptions options of its JVM, such as {@code -Xmx384m}
      */
@@ -87,12 +92,30 @@ public final class LocalMqttBroker implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
+        return options.port();
+    }
+
+    /**
+     * The port it listens on for TLS.
+     *
+     * @throws IllegalStateException if it was started without
+     */
+    public int tlsPort() {
+        Integer port = options.tlsPort();
+        if (port == null) {
+            throw new IllegalStateException("the broker was started without TLS");
+        }
         return port;
+    }
+
+    /** Where a broker keeps its authority, {@code ca.pem}, and the keys, for their owner alone. */
+    public static Path tlsDirectory(Path dataDirectory) {
+        return dataDirectory.resolve("tls");
     }
 
     /** The address for MQTT clients, such as {@code tcp://127.0.0.1:1883}. */
     public String url() {
-        return "tcp://127.0.0.1:" + port;
+        return "tcp://127.0.0.1:" + port();
     }
 
     /** Disconnects all clients and closes the files; sessions and messages stay. */
@@ -105,11 +128,33 @@ public final class LocalMqttBroker implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(LocalMqttBrokerOptions options) {
+    private static Map<String, String> settings(LocalMqttBrokerOptions options) throws IOException {
+        Integer tlsPort = options.tlsPort();
         return Map.of(
                 BrokerSettings.DIRECTORY, options.dataDirectory().toString(),
                 BrokerSettings.PORT, Integer.toString(options.port()),
-                BrokerSettings.ACCOUNTS, MqttAccount.format(options.accounts()));
+                BrokerSettings.TLS_PORT, tlsPort == null ? "" : tlsPort.toString(),
+                BrokerSettings.ACCOUNTS, MqttAccount.format(options.accounts()),
+                BrokerSettings.DEVICES_FILE, writeDevices(options).toString());
+    }
+
+    /** By a file: the devices of a large site would not fit into an environment. */
+    private static Path writeDevices(LocalMqttBrokerOptions options) throws IOException {
+        Files.createDirectories(options.dataDirectory());
+        Path file = options.dataDirectory().resolve("devices.start");
+        OwnerFile.write(
+                file,
+                options.devices().stream()
+                        .map(device -> device.format() + "\n")
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.US_ASCII));
+        return file;
+    }
+
+    private static LocalMqttBrokerOptions onFreePorts(LocalMqttBrokerOptions options) {
+        LocalMqttBrokerOptions chosen = options.withPort(freePort(options.port()));
+        Integer tlsPort = options.tlsPort();
+        return tlsPort == null ? chosen : chosen.withTlsPort(freePort(tlsPort));
     }
 
     @SuppressWarnings("unchecked")

@@ -3,6 +3,7 @@ package io.tributary.localstack.mqtt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -13,6 +14,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 
 /** An MQTT 5 client with a session that stays; remembers the payloads that it received. */
 final class Client implements AutoCloseable, MqttCallback {
@@ -31,6 +33,22 @@ final class Client implements AutoCloseable, MqttCallback {
         MqttConnectionOptions options = options();
         options.setUserName(username);
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        return connect(url, clientId, options);
+    }
+
+    /** A client that trusts one authority and may show a certificate. */
+    static Client connectByTls(
+            String url,
+            String clientId,
+            @Nullable String username,
+            @Nullable String password,
+            SSLSocketFactory sockets)
+            throws MqttException {
+        MqttConnectionOptions options = options();
+        options.setUserName(username);
+        options.setPassword(password == null ? null : password.getBytes(StandardCharsets.UTF_8));
+        options.setSocketFactory(sockets);
+        options.setConnectionTimeout(5);
         return connect(url, clientId, options);
     }
 

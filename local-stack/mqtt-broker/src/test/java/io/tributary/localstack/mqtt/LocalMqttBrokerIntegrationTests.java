@@ -35,7 +35,7 @@ class LocalMqttBrokerIntegrationTests {
                                         List.of(
                                                 account("acquisition", MqttRole.ACQUISITION),
                                                 account("gateway", MqttRole.GATEWAY),
-                                                account("device", MqttRole.DEVICE),
+                                                account("bridge", MqttRole.BRIDGE),
                                                 account("dashboard", MqttRole.DASHBOARD),
                                                 account("test", MqttRole.UNRESTRICTED))));
     }
@@ -56,18 +56,18 @@ class LocalMqttBrokerIntegrationTests {
     void wrongPasswordIsRefused() {
         assertThatExceptionOfType(MqttException.class)
                 .isThrownBy(
-                        () -> Client.connect(broker.url(), "thief", "device", "guessed").close())
+                        () -> Client.connect(broker.url(), "thief", "bridge", "guessed").close())
                 .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(BAD_USER_NAME_OR_PASSWORD));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "device,cmnd/#,true",
-        "device,cmnd/kitchen/light,true",
-        "device,config/#,true",
-        "device,sense/#,false",
-        "device,acquired/#,false",
-        "device,#,false",
+        "bridge,cmnd/#,true",
+        "bridge,cmnd/kitchen/light,true",
+        "bridge,config/#,false",
+        "bridge,sense/#,false",
+        "bridge,acquired/#,false",
+        "bridge,#,false",
         "acquisition,sense/#,true",
         "acquisition,$share/fleet/sense/#,true",
         "acquisition,config/#,true",
@@ -77,11 +77,16 @@ class LocalMqttBrokerIntegrationTests {
         "acquisition,cmnd/#,false",
         "gateway,acquired/#,true",
         "gateway,sense/#,false",
-        "device,backlog/#,false",
-        "device,replay/#,false",
+        "gateway,$CONTROL/dynamic-security/v1/response,true",
+        "gateway,$CONTROL/#,false",
+        "acquisition,$CONTROL/dynamic-security/v1/response,false",
+        "bridge,$CONTROL/#,false",
+        "dashboard,$SYS/#,false",
+        "bridge,backlog/#,false",
+        "bridge,replay/#,false",
         "dashboard,preview/#,true",
         "dashboard,sense/#,false",
-        "device,preview/#,false"
+        "bridge,preview/#,false"
     })
     void roleDecidesWhatMayBeSubscribed(String role, String filter, boolean granted)
             throws MqttException {
@@ -92,16 +97,16 @@ class LocalMqttBrokerIntegrationTests {
 
     @ParameterizedTest
     @CsvSource({
-        "device,sense/kitchen,true",
-        "device,config/kitchen/NodeMCU3/status,true",
-        "device,cmnd/kitchen/light,false",
-        "device,acquired/0,false",
+        "bridge,sense/kitchen,true",
+        "bridge,config/kitchen/NodeMCU3/status,true",
+        "bridge,cmnd/kitchen/light,false",
+        "bridge,acquired/0,false",
         "acquisition,acquired/0,true",
         "acquisition,cmnd/kitchen/light,false",
         "acquisition,sense/kitchen,false",
         "acquisition,backlog/0,false",
         "acquisition,replay/7,false",
-        "device,replay/7,false",
+        "bridge,replay/7,false",
         "gateway,cmnd/kitchen/light,true",
         "gateway,preview/kitchen,true",
         "gateway,replay/7,true",

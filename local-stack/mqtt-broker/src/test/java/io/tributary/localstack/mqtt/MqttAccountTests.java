@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MqttAccountTests {
 
-    private final MqttAccount device = new MqttAccount("device", "se:cret", MqttRole.DEVICE);
+    private final MqttAccount device = new MqttAccount("device", "se:cret", MqttRole.BRIDGE);
 
     @Test
     void passwordIsNotInTheText() {
-        assertThat(device).hasToString("MqttAccount[username=device, role=DEVICE]");
+        assertThat(device).hasToString("MqttAccount[username=device, role=BRIDGE]");
     }
 
     @Test
@@ -28,7 +28,7 @@ class MqttAccountTests {
     @ValueSource(strings = {"", "two words", "line\nbreak"})
     void passwordThatWouldNotSurviveItIsRefused(String password) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MqttAccount("device", password, MqttRole.DEVICE))
+                .isThrownBy(() -> new MqttAccount("device", password, MqttRole.BRIDGE))
                 .withMessageContaining("printable ASCII")
                 .withMessageNotContaining("line\nbreak");
     }
@@ -36,7 +36,7 @@ class MqttAccountTests {
     @Test
     void unreadableTextIsRefusedWithoutBeingShown() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MqttAccount.parse("DEVICE device"))
+                .isThrownBy(() -> MqttAccount.parse("BRIDGE device"))
                 .withMessage("an MQTT account is: role username password");
     }
 }

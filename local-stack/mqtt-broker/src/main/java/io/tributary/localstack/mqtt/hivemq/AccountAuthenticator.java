@@ -10,48 +10,63 @@ import com.hivemq.extension.sdk.api.packets.auth.ModifiableDefaultPermissions;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.connect.ConnectPacket;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
-import io.tributary.localstack.mqtt.MqttAccount;
-import io.tributary.localstack.mqtt.MqttRole;
+import io.tributary.localstack.mqtt.hivemq.Accounts.Permissions;
 import java.util.Optional;
 
-/** Lets a client in by user name and password and gives it the permissions of its role. */
+/**
+ * Lets a client in by user name and password, or by a certificate of our authority in their place,
+ * and gives it the permissions of its account.
+ */
 final class AccountAuthenticator implements SimpleAuthenticator {
 
     private final Accounts accounts;
+    private final DeviceSessions sessions;
 
-    AccountAuthenticator(Accounts accounts) {
+    AccountAuthenticator(Accounts accounts, DeviceSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
-        Optional<MqttAccount> account = account(input.getConnectPacket());
-        if (account.isEmpty()) {
+        ConnectPacket connect = input.getConnectPacket();
+        Optional<String> certified = ClientCertificate.account(input.getConnectionInformation());
+        Optional<String> username = connect.getUserName().or(() -> certified);
+        // before the account is looked at: whoever closes its sessions from now on finds this one
+        username.ifPresent(name -> sessions.opening(input.getConnectionInformation(), name));
+        Optional<Permissions> permissions =
+                username.flatMap(
+                        name ->
+                                certified.equals(username)
+                                        ? accounts.certified(name, connect.getClientId())
+                                        : byPassword(name, connect));
+        if (permissions.isEmpty()) {
             output.failAuthentication(
                     ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD, "unknown user or wrong password");
             return;
         }
-        grant(output.getDefaultPermissions(), account.get().role());
+        grant(output.getDefaultPermissions(), permissions.get());
+        ControlTopic.allow(
+                input.getConnectionInformation(), permissions.get().administersDevices());
         output.authenticateSuccessfully();
     }
 
-    private Optional<MqttAccount> account(ConnectPacket connect) {
-        return connect.getUserName()
+    private Optional<Permissions> byPassword(String username, ConnectPacket connect) {
+        return connect.getPassword()
                 .flatMap(
-                        username ->
-                                connect.getPassword()
-                                        .flatMap(
-                                                password ->
-                                                        accounts.authenticate(username, password)));
+                        password ->
+                                accounts.authenticate(username, password, connect.getClientId()));
     }
 
-    private static void grant(ModifiableDefaultPermissions permissions, MqttRole role) {
-        permissions.clear();
-        permissions.setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
-        role.publishFilters()
-                .forEach(filter -> permissions.add(permission(filter, MqttActivity.PUBLISH)));
-        role.subscribeFilters()
-                .forEach(filter -> permissions.add(permission(filter, MqttActivity.SUBSCRIBE)));
+    private static void grant(ModifiableDefaultPermissions defaults, Permissions permissions) {
+        defaults.clear();
+        defaults.setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
+        permissions
+                .publish()
+                .forEach(filter -> defaults.add(permission(filter, MqttActivity.PUBLISH)));
+        permissions
+                .subscribe()
+                .forEach(filter -> defaults.add(permission(filter, MqttActivity.SUBSCRIBE)));
     }
 
     private static TopicPermission permission(String filter, MqttActivity activity) {

@@ -2,6 +2,7 @@ package io.tributary.localstack.mqtt.hivemq;
 
 import io.tributary.localstack.mqtt.MqttAccount;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -9,29 +10,109 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Knows who may connect. */
+/**
+ * Knows who may connect, and what for: services, whose accounts are given at each start and cannot
+ * be changed while the broker runs, and devices. A service's name is never a device's.
+ */
 final class Accounts {
 
-    private final Map<String, MqttAccount> byUsername;
+    private final Map<String, MqttAccount> services;
+    private final DeviceAccountFile devices;
 
-    Accounts(List<MqttAccount> accounts) {
-        byUsername =
-                accounts.stream()
+    Accounts(List<MqttAccount> services, DeviceAccountFile devices) {
+        this.services =
+                services.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         MqttAccount::username, Function.identity()));
+        this.devices = devices;
     }
 
-    /** The account of that name if the password is its own. */
-    Optional<MqttAccount> authenticate(String username, ByteBuffer password) {
+    DeviceAccountFile devices() {
+        return devices;
+    }
+
+    boolean isService(String username) {
+        return services.containsKey(username);
+    }
+
+    /**
+     * What the client may do if it is who it says; empty if not, or if it is a device that is
+     * disabled or uses another's client id. Takes as long for an unknown name as for a known one.
+     */
+    Optional<Permissions> authenticate(String username, ByteBuffer password, String clientId) {
+        MqttAccount service = services.get(username);
+        if (service != null) {
+            byte[] own = service.password().getBytes(StandardCharsets.UTF_8);
+            return MessageDigest.isEqual(own, bytes(password))
+                    ? permissions(service, clientId)
+                    : Optional.empty();
+        }
+        DeviceAccounts known = devices.accounts();
+        DeviceAccount device = known.account(username);
+        PasswordHash hash = device == null ? null : device.password();
+        boolean matches = (hash == null ? PasswordHash.OF_NOBODY : hash).matches(chars(password));
+        return matches && hash != null ? permissions(known, device, clientId) : Optional.empty();
+    }
+
+    /** The same for a client whose certificate says who it is. */
+    Optional<Permissions> certified(String username, String clientId) {
+        MqttAccount service = services.get(username);
+        DeviceAccounts known = devices.accounts();
+        return service == null
+                ? permissions(known, known.account(username), clientId)
+                : permissions(service, clientId);
+    }
+
+    private static Optional<Permissions> permissions(MqttAccount service, String clientId) {
+        return service.role().mayUse(clientId)
+                ? Optional.of(Permissions.of(service))
+                : Optional.empty();
+    }
+
+    private static Optional<Permissions> permissions(
+            DeviceAccounts known, @Nullable DeviceAccount device, String clientId) {
+        return device == null || device.disabled() || !device.mayUse(clientId)
+                ? Optional.empty()
+                : Optional.of(Permissions.of(known, device));
+    }
+
+    private static byte[] bytes(ByteBuffer password) {
         byte[] given = new byte[password.remaining()];
         password.duplicate().get(given);
-        return Optional.ofNullable(byUsername.get(username))
-                .filter(
-                        account ->
-                                MessageDigest.isEqual(
-                                        account.password().getBytes(StandardCharsets.UTF_8),
-                                        given));
+        return given;
+    }
+
+    private static char[] chars(ByteBuffer password) {
+        CharBuffer text = StandardCharsets.UTF_8.decode(password.duplicate());
+        char[] given = new char[text.remaining()];
+        text.get(given);
+        return given;
+    }
+
+    /**
+     * What a client may do.
+     *
+     * @param publish topic filters
+     * @param subscribe topic filters
+     * @param administersDevices whether it may change the accounts of devices
+     */
+    record Permissions(List<String> publish, List<String> subscribe, boolean administersDevices) {
+
+        static Permissions of(MqttAccount service) {
+            return new Permissions(
+                    service.role().publishFilters(),
+                    service.role().subscribeFilters(),
+                    service.role().administersDevices());
+        }
+
+        static Permissions of(DeviceAccounts known, DeviceAccount device) {
+            return new Permissions(
+                    known.allowed(device, DeviceRole.PUBLISH).toList(),
+                    known.allowed(device, DeviceRole.SUBSCRIBE).toList(),
+                    false);
+        }
     }
 }

@@ -7,7 +7,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 
-/** Makes HiveMQ ask our accounts about every client. */
+/** Makes HiveMQ ask our accounts about every client, and lets them be changed while it runs. */
 final class AccountsExtension implements ExtensionMain {
 
     private final Accounts accounts;
@@ -18,7 +18,11 @@ final class AccountsExtension implements ExtensionMain {
 
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-        AccountAuthenticator authenticator = new AccountAuthenticator(accounts);
+        DeviceSessions sessions = new DeviceSessions();
+        AccountAuthenticator authenticator = new AccountAuthenticator(accounts, sessions);
+        Services.eventRegistry().setClientLifecycleEventListener(client -> sessions.listener());
+        Services.initializerRegistry()
+                .setClientInitializer(new ControlTopic(new ControlCommands(accounts, sessions)));
         Services.securityRegistry().setAuthenticatorProvider(client -> authenticator);
     }
 

@@ -1,5 +1,8 @@
 package io.tributary.localstack.mqtt.hivemq;
 
+import io.tributary.localstack.mqtt.tls.BrokerStores;
+import java.nio.file.Path;
+
 /**
  * The broker's {@code config.xml}. What is raised here would otherwise lose data without a word: a
  * full queue drops messages, and topic aliases of an old connection make clients that send again
@@ -18,7 +21,47 @@ final class BrokerConfiguration {
 
     private BrokerConfiguration() {}
 
-    static String forPort(int port) {
+    /** The listener for TLS. A client may show a certificate of our authority; none has to. */
+    static String tlsListener(int port, BrokerStores stores) {
+        return """
+                <tls-tcp-listener>
+                    <port>%1$d</port>
+                    <bind-address>127.0.0.1</bind-address>
+                    <tls>
+                        <keystore>
+                            <path>%2$s</path>
+                            <password>%4$s</password>
+                            <private-key-password>%4$s</private-key-password>
+                        </keystore>
+                        <truststore>
+                            <path>%3$s</path>
+                            <password>%4$s</password>
+                        </truststore>
+                        <protocols>
+                            <protocol>TLSv1.3</protocol>
+                            <protocol>TLSv1.2</protocol>
+                        </protocols>
+                        <client-authentication-mode>OPTIONAL</client-authentication-mode>
+                    </tls>
+                </tls-tcp-listener>
+        """
+                .formatted(
+                        port,
+                        escaped(stores.keyStore()),
+                        escaped(stores.trustStore()),
+                        stores.password());
+    }
+
+    private static String escaped(Path path) {
+        return path.toString().replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /**
+     * The whole file.
+     *
+     * @param tlsListener what {@link #tlsListener} gives, or nothing
+     */
+    static String of(int port, String tlsListener) {
         return """
         <?xml version="1.0"?>
         <hivemq>
@@ -27,6 +70,7 @@ final class BrokerConfiguration {
                     <port>%d</port>
                     <bind-address>127.0.0.1</bind-address>
                 </tcp-listener>
+                %s
             </listeners>
             <mqtt>
                 <queued-messages>
@@ -66,6 +110,6 @@ final class BrokerConfiguration {
             </anonymous-usage-statistics>
         </hivemq>
         """
-                .formatted(port, QUEUE_MESSAGES, RECEIVE_MAXIMUM, PACKET_BYTES);
+                .formatted(port, tlsListener, QUEUE_MESSAGES, RECEIVE_MAXIMUM, PACKET_BYTES);
     }
 }

@@ -4,11 +4,16 @@ import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import io.tributary.localstack.mqtt.BrokerSettings;
+import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.mqtt.MqttAccount;
+import io.tributary.localstack.mqtt.OwnerFile;
+import io.tributary.localstack.mqtt.tls.BrokerStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,23 +34,47 @@ public final class HiveMqBroker implements Function<Map<String, String>, AutoClo
         Path directory = Path.of(setting(settings, BrokerSettings.DIRECTORY));
         int port = Integer.parseInt(setting(settings, BrokerSettings.PORT));
         Accounts accounts =
-                new Accounts(MqttAccount.parse(setting(settings, BrokerSettings.ACCOUNTS)));
+                new Accounts(
+                        MqttAccount.parse(setting(settings, BrokerSettings.ACCOUNTS)),
+                        DeviceAccountFile.open(
+                                directory,
+                                Path.of(setting(settings, BrokerSettings.DEVICES_FILE))));
+        String configuration =
+                BrokerConfiguration.of(
+                        port, tlsListener(directory, setting(settings, BrokerSettings.TLS_PORT)));
         BrokerLogging.configure();
         InternalSettings.apply();
-        EmbeddedHiveMQ broker = build(directory, port, accounts);
+        EmbeddedHiveMQ broker = build(directory, configuration, accounts);
         // Its constructor lets everybody in for as long as no extension is there.
         InternalConfigurations.AUTH_DENY_UNAUTHENTICATED_CONNECTIONS.set(true);
         start(broker, port);
         return broker;
     }
 
-    private static EmbeddedHiveMQ build(Path directory, int port, Accounts accounts) {
+    private static String tlsListener(Path directory, String port) {
+        if (port.isBlank()) {
+            return "";
+        }
+        try {
+            return BrokerConfiguration.tlsListener(
+                    Integer.parseInt(port),
+                    BrokerStores.in(LocalMqttBroker.tlsDirectory(directory)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The keys in %s cannot be read; remove the folder to have others made: %s"
+                            .formatted(LocalMqttBroker.tlsDirectory(directory), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static EmbeddedHiveMQ build(Path directory, String configuration, Accounts accounts) {
         try {
             for (String folder : List.of("config", "data", "extensions")) {
                 Files.createDirectories(directory.resolve(folder));
             }
-            Files.writeString(
-                    directory.resolve("config/config.xml"), BrokerConfiguration.forPort(port));
+            OwnerFile.write(
+                    directory.resolve("config/config.xml"),
+                    configuration.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

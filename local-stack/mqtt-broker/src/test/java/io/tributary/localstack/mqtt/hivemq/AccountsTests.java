@@ -3,39 +3,103 @@ package io.tributary.localstack.mqtt.hivemq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.localstack.mqtt.MqttAccount;
+import io.tributary.localstack.mqtt.MqttDevice;
 import io.tributary.localstack.mqtt.MqttRole;
+import io.tributary.localstack.mqtt.hivemq.Accounts.Permissions;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccountsTests {
 
-    private final MqttAccount device = new MqttAccount("device", "secret", MqttRole.DEVICE);
-    private final Accounts accounts = new Accounts(List.of(device));
+    private static final Permissions GATEWAY =
+            new Permissions(
+                    MqttRole.GATEWAY.publishFilters(), MqttRole.GATEWAY.subscribeFilters(), true);
+    private static final Permissions PROBE =
+            new Permissions(List.of("sense/lab/probe"), List.of("cmnd/lab/lamp"), false);
+
+    @TempDir private Path directory;
+
+    private Accounts accounts;
+
+    @BeforeEach
+    void start() throws IOException {
+        DeviceAccountFile devices =
+                DeviceAccountFile.open(directory, directory.resolve("devices.start"));
+        MqttDevice probe = new MqttDevice("probe", "word", PROBE.publish(), PROBE.subscribe());
+        devices.change(known -> known.startedWith(List.of(probe)));
+        accounts =
+                new Accounts(
+                        List.of(
+                                new MqttAccount("gateway", "secret", MqttRole.GATEWAY),
+                                new MqttAccount("bridge", "secret", MqttRole.BRIDGE)),
+                        devices);
+    }
 
     @Test
     void ownPasswordIsAccepted() {
-        assertThat(authenticate("device", "secret")).contains(device);
+        assertThat(authenticate("gateway", "secret", "any")).contains(GATEWAY);
+        assertThat(authenticate("probe", "word", "probe")).contains(PROBE);
     }
 
     @Test
     void passwordMayBeReadTwice() {
-        ByteBuffer password = bytes("secret").asReadOnlyBuffer();
-        assertThat(accounts.authenticate("device", password)).contains(device);
-        assertThat(accounts.authenticate("device", password)).contains(device);
+        ByteBuffer password = bytes("word").asReadOnlyBuffer();
+        assertThat(accounts.authenticate("probe", password, "probe")).contains(PROBE);
+        assertThat(accounts.authenticate("probe", password, "probe")).contains(PROBE);
     }
 
     @Test
     void wrongPasswordAndUnknownUserAreRefused() {
-        assertThat(authenticate("device", "secre")).isEmpty();
-        assertThat(authenticate("device", "")).isEmpty();
-        assertThat(authenticate("other", "secret")).isEmpty();
+        assertThat(authenticate("gateway", "secre", "any")).isEmpty();
+        assertThat(authenticate("gateway", "", "any")).isEmpty();
+        assertThat(authenticate("probe", "wor", "probe")).isEmpty();
+        assertThat(authenticate("other", "secret", "other")).isEmpty();
+        assertThat(authenticate("other", "nobody's password", "other")).isEmpty();
     }
 
-    private Optional<MqttAccount> authenticate(String username, String password) {
-        return accounts.authenticate(username, bytes(password));
+    @Test
+    void deviceUsesNoClientIdButItsOwn() {
+        assertThat(authenticate("probe", "word", "probe-2")).isPresent();
+        assertThat(authenticate("probe", "word", "hmq_random_1")).isPresent();
+        assertThat(authenticate("probe", "word", "probe2")).isEmpty();
+        assertThat(authenticate("probe", "word", "tributary-gateway-home")).isEmpty();
+    }
+
+    @Test
+    void bridgeKeepsAwayFromTheSessionsOfServices() {
+        assertThat(authenticate("bridge", "secret", "zigbee")).isPresent();
+        assertThat(authenticate("bridge", "secret", "tributary-gateway-home")).isEmpty();
+        assertThat(authenticate("gateway", "secret", "tributary-gateway-home")).isPresent();
+    }
+
+    @Test
+    void disabledDeviceIsRefusedByPasswordAndByCertificate() throws IOException {
+        assertThat(accounts.certified("probe", "probe")).contains(PROBE);
+        accounts.devices()
+                .change(
+                        known ->
+                                known.with(
+                                        Objects.requireNonNull(known.account("probe"))
+                                                .enabled(false)));
+        assertThat(authenticate("probe", "word", "probe")).isEmpty();
+        assertThat(accounts.certified("probe", "probe")).isEmpty();
+    }
+
+    @Test
+    void certificateOfNobodyIsRefused() {
+        assertThat(accounts.certified("stranger", "stranger")).isEmpty();
+    }
+
+    private Optional<Permissions> authenticate(String username, String password, String clientId) {
+        return accounts.authenticate(username, bytes(password), clientId);
     }
 
     private static ByteBuffer bytes(String text) {

@@ -1,0 +1,82 @@
+#!/bin/sh
+# Makes the accounts that a new Mosquitto begins with, for its dynamic security plugin.
+#
+#   accounts.sh FILE < passwords
+#
+# FILE       dynamic-security.json; one that is there is left alone
+# passwords  a line "user:password" for each of admin, acquisition, gateway, dashboard and bridge;
+#            leave out whom you do not need. Accounts of devices come from the gateway.
+#
+# Passwords are read from standard input, so that no process shows them, and stored as hashes.
+set -eu
+umask 077
+
+file=${1:?"usage: accounts.sh FILE < passwords"}
+if [ -s "$file" ]; then
+    echo "$file is there already and is left alone" >&2
+    exit 0
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cat > "$work/passwords"
+mosquitto_passwd -U "$work/passwords"
+
+clients() {
+    separator=
+    # user:$7$rounds$salt$hash
+    while IFS=':' read -r user hashed; do
+        case $user in
+            admin | acquisition | gateway | dashboard | bridge) ;;
+            *)
+                echo "no account of the name \"$user\" is made here" >&2
+                exit 1
+                ;;
+        esac
+        IFS='$' read -r _ kind rounds salt hash <<EOF
+$hashed
+EOF
+        [ "$kind" = 7 ] || { echo "mosquitto_passwd of Mosquitto 2.0 is needed" >&2; exit 1; }
+        printf '%s{"username":"%s","password":"%s","salt":"%s","iterations":%s,"roles":[{"rolename":"%s"}]}' \
+            "$separator" "$user" "$hash" "$salt" "$rounds" "$user"
+        separator=,
+    done < "$work/passwords"
+}
+
+# role publish-filters subscribe-filters
+role() {
+    printf '{"rolename":"%s","acls":[' "$1"
+    separator=
+    set -f
+    for topic in $2; do
+        printf '%s{"acltype":"publishClientSend","topic":"%s","allow":true}' "$separator" "$topic"
+        separator=,
+    done
+    for topic in $3; do
+        printf '%s{"acltype":"subscribePattern","topic":"%s","allow":true}' "$separator" "$topic"
+        separator=,
+        # what is below $ is not received by default
+        case $topic in
+            '$'*) printf ',{"acltype":"publishClientReceive","topic":"%s","allow":true}' "$topic" ;;
+        esac
+    done
+    printf ']}'
+}
+
+control='$CONTROL/dynamic-security'
+{
+    printf '{"defaultACLAccess":{"publishClientSend":false,"publishClientReceive":true,"subscribe":false,"unsubscribe":true},"clients":['
+    clients
+    printf '],"roles":['
+    role admin "$control/#" "$control/# \$SYS/#"
+    printf ,
+    role acquisition 'acquired/#' 'sense/# config/# test/# backlog/# replay/#'
+    printf ,
+    role gateway "cmnd/# preview/# backlog/# replay/# $control/v1" "acquired/# $control/v1/response"
+    printf ,
+    role dashboard '' 'preview/#'
+    printf ,
+    role bridge 'sense/# config/# test/#' 'cmnd/#'
+    printf ']}\n'
+} > "$work/accounts"
+mv "$work/accounts" "$file"

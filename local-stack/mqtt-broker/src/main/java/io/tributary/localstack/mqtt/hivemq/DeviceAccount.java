@@ -1,0 +1,58 @@
+package io.tributary.localstack.mqtt.hivemq;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of a device, as it is stored. Names of properties are those of Mosquitto's dynamic
+ * security plugin.
+ *
+ * @param username name given on CONNECT
+ * @param password what is kept of its password; null: it has none, and gets in by certificate only
+ * @param clientId the only client id it may use; null: any
+ * @param text what who made it wrote to it
+ * @param disabled whether it is refused for now
+ * @param fromStart whether it is as it was given at a start
+ * @param roles names of its roles
+ */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+record DeviceAccount(
+        String username,
+        @Nullable PasswordHash password,
+        @JsonProperty("clientid") @Nullable String clientId,
+        @JsonProperty("textdescription") @Nullable String text,
+        boolean disabled,
+        boolean fromStart,
+        List<String> roles) {
+
+    private static final String ASSIGNED = "hmq_";
+
+    DeviceAccount {
+        roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+
+    /** Its own id, one that goes on after it with a hyphen, or one that the broker assigned. */
+    boolean mayUse(String other) {
+        return clientId == null
+                || other.equals(clientId)
+                || other.startsWith(clientId + "-")
+                || other.startsWith(ASSIGNED);
+    }
+
+    DeviceAccount enabled(boolean now) {
+        return new DeviceAccount(username, password, clientId, text, !now, fromStart, roles);
+    }
+
+    DeviceAccount without(String role) {
+        return new DeviceAccount(
+                username,
+                password,
+                clientId,
+                text,
+                disabled,
+                fromStart,
+                roles.stream().filter(name -> !name.equals(role)).toList());
+    }
+}

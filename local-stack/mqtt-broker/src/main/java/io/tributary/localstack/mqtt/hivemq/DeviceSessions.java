@@ -1,0 +1,100 @@
+package io.tributary.localstack.mqtt.hivemq;
+
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionInformation;
+import com.hivemq.extension.sdk.api.events.client.ClientLifecycleEventListener;
+import com.hivemq.extension.sdk.api.events.client.parameters.AuthenticationSuccessfulInput;
+import com.hivemq.extension.sdk.api.events.client.parameters.ConnectionStartInput;
+import com.hivemq.extension.sdk.api.events.client.parameters.DisconnectEventInput;
+import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
+import com.hivemq.extension.sdk.api.services.Services;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows the open connections of each account, and closes them. Thread-safe. */
+final class DeviceSessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceSessions.class);
+
+    /** One that was just being opened is found by then, whatever its state was. */
+    private static final long AGAIN_SECONDS = 1;
+
+    private static final String ACCOUNT = "tributary-account";
+
+    private final Map<String, Set<Connection>> open = new ConcurrentHashMap<>();
+
+    /** A connection is about to be opened, under a name that is not proven yet. */
+    void opening(ConnectionInformation connection, String username) {
+        connection.getConnectionAttributeStore().putAsString(ACCOUNT, username);
+    }
+
+    /** A listener for one connection. */
+    ClientLifecycleEventListener listener() {
+        return new Connection();
+    }
+
+    /** Closes what is open of these accounts. Returns at once. */
+    void close(Collection<String> usernames) {
+        closeNow(usernames);
+        Services.extensionExecutorService()
+                .schedule(() -> closeNow(usernames), AGAIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void closeNow(Collection<String> usernames) {
+        for (String username : usernames) {
+            for (Connection connection : open.getOrDefault(username, Set.of())) {
+                connection.close(username);
+            }
+        }
+    }
+
+    /** One connection. Called in order by the broker. */
+    private final class Connection implements ClientLifecycleEventListener {
+
+        private volatile String clientId = "";
+        private volatile String username = "";
+
+        @Override
+        public void onMqttConnectionStart(ConnectionStartInput input) {
+            clientId = input.getClientInformation().getClientId();
+        }
+
+        @Override
+        public void onAuthenticationSuccessful(AuthenticationSuccessfulInput input) {
+            input.getConnectionInformation()
+                    .getConnectionAttributeStore()
+                    .getAsString(ACCOUNT)
+                    .ifPresent(this::opened);
+        }
+
+        private void opened(String account) {
+            username = account;
+            open.computeIfAbsent(account, unused -> ConcurrentHashMap.newKeySet()).add(this);
+        }
+
+        @Override
+        public void onDisconnect(DisconnectEventInput input) {
+            open.computeIfPresent(
+                    username,
+                    (unused, connections) -> {
+                        connections.remove(this);
+                        return connections.isEmpty() ? null : connections;
+                    });
+        }
+
+        void close(String account) {
+            LOG.info("closing a connection, account={}, client-id={}", account, clientId);
+            // with its last will: nobody else tells that it is gone
+            Services.clientService()
+                    .disconnectClient(
+                            clientId,
+                            false,
+                            DisconnectReasonCode.NOT_AUTHORIZED,
+                            "the account was changed");
+        }
+    }
+}

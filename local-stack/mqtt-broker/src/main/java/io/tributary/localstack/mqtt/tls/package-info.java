@@ -1,0 +1,5 @@
+/** A certificate authority of the broker's own, and what it issues. Uses nothing but the JDK. */
+@NullMarked
+package io.tributary.localstack.mqtt.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of credentials. */
+@NullMarked
+package io.tributary.topology.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,8 @@ import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.command.CommandFilter;
 import io.tributary.dashboard.command.CommandHistory;
 import io.tributary.dashboard.command.CommandView;
+import io.tributary.dashboard.credential.AccountKey;
+import io.tributary.dashboard.credential.Credentials;
 import io.tributary.dashboard.device.ActuatorView;
 import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.LocationView;
@@ -37,18 +39,21 @@ class LocationPages {
     private final CommandHistory commands;
     private final Rejections rejections;
     private final Timelines timelines;
+    private final Credentials credentials;
 
     LocationPages(
             PageFrame frame,
             SiteViews sites,
             CommandHistory commands,
             Rejections rejections,
-            Timelines timelines) {
+            Timelines timelines,
+            Credentials credentials) {
         this.frame = frame;
         this.sites = sites;
         this.commands = commands;
         this.rejections = rejections;
         this.timelines = timelines;
+        this.credentials = credentials;
     }
 
     @GetMapping("/sites/{site}/locations/{location}")
@@ -82,6 +87,8 @@ class LocationPages {
         model.addAttribute("actuators", actuators);
         model.addAttribute("charted", Charted.of(List.of(view)));
         model.addAttribute("commands", last(actuators));
+        model.addAttribute(
+                "credential", credentials.find(new AccountKey(site, device)).orElse(null));
         timelines.addTo(model, view, presence);
         addRejections(model, site, device);
         return "device";

@@ -3,6 +3,7 @@ package io.tributary.dashboard.support;
 import io.tributary.dashboard.audit.AuditTrail;
 import io.tributary.dashboard.command.CommandArchive;
 import io.tributary.dashboard.command.CommandPublisher;
+import io.tributary.dashboard.credential.CredentialPublisher;
 import io.tributary.dashboard.history.HistoryReader;
 import io.tributary.dashboard.presence.PresenceChanges;
 import io.tributary.dashboard.rejection.Rejections;
@@ -35,6 +36,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             AuditTrail.class,
             CommandArchive.class,
             CommandPublisher.class,
+            CredentialPublisher.class,
             HistoryReader.class,
             PresenceChanges.class,
             Rejections.class,

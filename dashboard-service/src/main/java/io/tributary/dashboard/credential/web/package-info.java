@@ -1,0 +1,5 @@
+/** Credentials of devices by REST. */
+@NullMarked
+package io.tributary.dashboard.credential.web;
+
+import org.jspecify.annotations.NullMarked;

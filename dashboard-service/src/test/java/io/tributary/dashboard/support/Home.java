@@ -67,6 +67,21 @@ public final class Home {
         return new Heartbeat(site, GATEWAY, at, at.minusSeconds(3600), 0);
     }
 
+    /** A heartbeat of a gateway that takes secrets. */
+    public static Heartbeat sealing(SiteId site, Instant at, String sealingKey) {
+        return new Heartbeat(
+                Heartbeat.SCHEMA,
+                site,
+                GATEWAY,
+                at,
+                at.minusSeconds(3600),
+                0,
+                null,
+                null,
+                null,
+                sealingKey);
+    }
+
     /** A heartbeat of a site whose oldest reading waits for Kafka for so many seconds. */
     public static Heartbeat behind(SiteId site, Instant at, long seconds) {
         return new Heartbeat(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -216,6 +216,9 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
         browser.element("[data-timeline-bar] rect[data-presence=stale]").click();
         assertThat(browser.shown("[data-timeline-at]")).startsWith("Silent").contains(" to ");
         assertThat(browser.shown(".timeline-last li")).startsWith("Online");
+        browser.size(320, 640);
+        assertThat(overflow()).isZero();
+        browser.screenshot("device-narrow");
     }
 
     @Test

@@ -49,7 +49,7 @@ interface LineInBrowser {
     default void pageThatNobodySawIsRightWhenItIsSeenAgain() {
         Browser browser = stage().browser;
         stage().tell(Presence.ONLINE);
-        stage().open("/sites/home/locations/room2");
+        stage().open("/sites/home");
         until(() -> presence().equals("online"));
 
         hide(true);

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class OpenApiConfiguration implements WebMvcConfigurer {
 
     private static final String BASIC = "basic";
+    private static final String TOKEN = "token";
     private static final MediaType YAML = MediaType.APPLICATION_YAML;
 
     /** The library brings a converter by which all answers could be had as YAML, too. */
@@ -59,10 +60,16 @@ class OpenApiConfiguration implements WebMvcConfigurer {
                 .components(
                         new Components()
                                 .addSecuritySchemes(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer"))
+                                .addSecuritySchemes(
                                         BASIC,
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme(BASIC)))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                 .addSecurityItem(new SecurityRequirement().addList(BASIC));
     }
 

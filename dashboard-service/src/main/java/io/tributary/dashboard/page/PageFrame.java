@@ -2,6 +2,7 @@ package io.tributary.dashboard.page;
 
 import io.tributary.dashboard.access.Access;
 import io.tributary.dashboard.availability.Availability;
+import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.dashboard.device.SiteSummary;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.topology.name.SiteId;
@@ -73,22 +74,32 @@ class PageFrame {
 
     /** A page that could not be shown: with the menu of its site where that is one. */
     void fillAsFarAsKnown(Model model, @Nullable String site) {
-        sites.all().stream()
+        List<SiteSummary> known = known();
+        known.stream()
                 .filter(each -> each.site().value().equals(site))
                 .findFirst()
                 .ifPresent(
                         summary -> {
                             model.addAttribute("summary", summary);
-                            model.addAttribute("sites", sites.all());
+                            model.addAttribute("sites", known);
                         });
         fill(model);
     }
 
     /** A page about the whole deployment; the menu stays that of a site, if there is one. */
     void fillWithoutSite(Model model, String tab) {
-        List<SiteSummary> all = sites.all();
+        List<SiteSummary> all = known();
         fillAsFarAsKnown(model, all.isEmpty() ? null : all.getFirst().site().value());
         model.addAttribute("tab", tab);
+    }
+
+    /** None while nothing has been read from Kafka yet. */
+    private List<SiteSummary> known() {
+        try {
+            return sites.all();
+        } catch (DependencyAwayException e) {
+            return List.of();
+        }
     }
 
     void fill(Model model) {

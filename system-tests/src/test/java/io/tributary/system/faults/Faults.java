@@ -55,7 +55,11 @@ final class Faults {
                         .with(MOSQUITTO)
                         .measured());
         faults.add(Fault.of("mosquitto-restarted", MosquittoBroker.outage(false)).with(MOSQUITTO));
-        faults.add(Fault.of("mosquitto-killed", MosquittoBroker.outage(true)).with(MOSQUITTO));
+        // what is on its way through its memory at that moment is lost with it
+        faults.add(
+                Fault.of("mosquitto-killed", MosquittoBroker.outage(true))
+                        .with(MOSQUITTO)
+                        .measured());
         faults.add(
                 Fault.of("mosquitto-kill-acquisition", Harm.kill("acquisition-service"))
                         .with(MOSQUITTO));

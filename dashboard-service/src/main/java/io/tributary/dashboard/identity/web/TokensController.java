@@ -77,7 +77,7 @@ class TokensController {
         ProblemType.UNSUPPORTED_MEDIA_TYPE
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TokenView> make(@RequestBody NewToken body) {
+    ResponseEntity<TokenView> makeToken(@RequestBody NewToken body) {
         access.require(body.role());
         TokenDesk.Made made =
                 desk.make(
@@ -93,7 +93,7 @@ class TokensController {
 
     @Refuses({ProblemType.FORBIDDEN, ProblemType.UNKNOWN_TOKEN})
     @DeleteMapping("/{id}")
-    TokenView revoke(@PathVariable UUID id) {
+    TokenView revokeToken(@PathVariable UUID id) {
         ApiToken token = desk.require(id);
         if (!mayBeSeen(token)) {
             throw new ApiProblemException(ProblemType.UNKNOWN_TOKEN, "There is no such token.");

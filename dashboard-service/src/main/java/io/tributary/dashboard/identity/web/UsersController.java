@@ -94,7 +94,7 @@ class UsersController {
         ProblemType.UNSUPPORTED_MEDIA_TYPE
     })
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<UserView> create(@RequestBody NewUser body) {
+    ResponseEntity<UserView> createUser(@RequestBody NewUser body) {
         UserAccount user = desk.create(body.name(), body.role(), body.password(), actors.get());
         return ResponseEntity.created(URI.create("/api/v1/users/" + user.name()))
                 .body(UserView.of(user));
@@ -108,7 +108,7 @@ class UsersController {
         ProblemType.UNSUPPORTED_MEDIA_TYPE
     })
     @PatchMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    UserView change(@PathVariable UserName name, @RequestBody UserChange body) {
+    UserView changeUser(@PathVariable UserName name, @RequestBody UserChange body) {
         UserAccount user = desk.require(name);
         return UserView.of(
                 desk.change(

@@ -20,7 +20,7 @@ import org.openqa.selenium.By;
         value = "io.tributary.dashboard.Browser#isInstalled",
         disabledReason = "needs chromium and chromedriver on the path")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
+class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser, PeopleInBrowser {
 
     private static final String TEMPERATURE = "[data-reading='room1/NodeMCU1/temperature']";
 
@@ -251,6 +251,9 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
         "rejected, /sites/home/rejected",
         "site, /sites/home/model",
         "pipeline, /sites/home/pipeline",
+        "users, /users",
+        "tokens, /tokens",
+        "audit, /audit",
         "problem, /sites/home/locations/nowhere"
     })
     void pageIsForEverybodyInBothThemesAndOnAPhone(String name, String path) {

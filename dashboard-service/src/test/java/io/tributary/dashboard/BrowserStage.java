@@ -64,9 +64,13 @@ final class BrowserStage implements AutoCloseable {
     }
 
     void logIn() {
+        logIn("admin", WebSlice.PASSWORD);
+    }
+
+    void logIn(String name, String password) {
         assertThat(browser.address()).contains("/login");
-        browser.element("[name=username]").sendKeys("admin");
-        browser.element("[name=password]").sendKeys(WebSlice.PASSWORD);
+        browser.element("[name=username]").sendKeys(name);
+        browser.element("[name=password]").sendKeys(password);
         browser.element("button[type=submit]").click();
         until(() -> browser.has("[data-line]"));
     }

@@ -110,7 +110,7 @@ class RestIntegrationTests {
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         List<JsonNode> operations =
                 document.path("paths").valueStream().flatMap(JsonNode::valueStream).toList();
-        assertThat(operations).hasSize(16);
+        assertThat(operations).hasSize(30);
         for (JsonNode operation : operations) {
             String id = operation.path("operationId").asString();
             assertThat(operation.path("summary").asString()).as(id).isNotEmpty();

@@ -62,6 +62,10 @@ abstract class CredentialContract {
 
     abstract SiteBroker start(Path folder) throws Exception;
 
+    SiteBroker broker() {
+        return broker;
+    }
+
     @BeforeAll
     void startGateway() throws Exception {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
@@ -130,6 +134,7 @@ abstract class CredentialContract {
             }
         }
         refused("stove", "guessed");
+        refused("stove", null);
     }
 
     @Test
@@ -236,7 +241,7 @@ abstract class CredentialContract {
         return kafka.newest(topic, key, type);
     }
 
-    private void refused(String name, String password) {
+    private void refused(String name, @Nullable String password) {
         assertThatExceptionOfType(MqttException.class)
                 .isThrownBy(() -> Node.connect(broker, name, password).close());
     }

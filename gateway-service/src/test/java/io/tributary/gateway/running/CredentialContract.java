@@ -51,8 +51,6 @@ abstract class CredentialContract {
             JsonCodec.of(DeviceCredential.class);
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
-    @TempDir private Path directory;
-
     private SiteBroker broker;
     private TestSite site;
     private Kafka kafka;
@@ -67,7 +65,7 @@ abstract class CredentialContract {
     }
 
     @BeforeAll
-    void startGateway() throws Exception {
+    void startGateway(@TempDir Path directory) throws Exception {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         Awaitility.ignoreExceptionByDefault(NoSuchElementException.class);
         broker = start(directory.resolve("broker"));

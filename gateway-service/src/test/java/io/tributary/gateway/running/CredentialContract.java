@@ -51,8 +51,6 @@ abstract class CredentialContract {
             JsonCodec.of(DeviceCredential.class);
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
-    @TempDir private Path directory;
-
     private SiteBroker broker;
     private TestSite site;
     private Kafka kafka;
@@ -62,8 +60,12 @@ abstract class CredentialContract {
 
     abstract SiteBroker start(Path folder) throws Exception;
 
+    SiteBroker broker() {
+        return broker;
+    }
+
     @BeforeAll
-    void startGateway() throws Exception {
+    void startGateway(@TempDir Path directory) throws Exception {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         Awaitility.ignoreExceptionByDefault(NoSuchElementException.class);
         broker = start(directory.resolve("broker"));
@@ -130,6 +132,7 @@ abstract class CredentialContract {
             }
         }
         refused("stove", "guessed");
+        refused("stove", null);
     }
 
     @Test
@@ -236,7 +239,7 @@ abstract class CredentialContract {
         return kafka.newest(topic, key, type);
     }
 
-    private void refused(String name, String password) {
+    private void refused(String name, @Nullable String password) {
         assertThatExceptionOfType(MqttException.class)
                 .isThrownBy(() -> Node.connect(broker, name, password).close());
     }

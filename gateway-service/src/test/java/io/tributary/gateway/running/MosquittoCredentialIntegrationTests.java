@@ -1,8 +1,13 @@
 package io.tributary.gateway.running;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Test;
 
 /** Credentials at Mosquitto, with TLS, as it is deployed. */
 class MosquittoCredentialIntegrationTests extends CredentialContract {
@@ -13,5 +18,21 @@ class MosquittoCredentialIntegrationTests extends CredentialContract {
                 .as("mosquitto with its dynamic security plugin, and openssl")
                 .isTrue();
         return new MosquittoSiteBroker(folder);
+    }
+
+    @Test
+    void plaintextOnTheTlsPortIsNotAnswered() {
+        refusedAt("tcp://localhost:" + broker().url().getPort());
+    }
+
+    @Test
+    void authorityThatThePlatformDoesNotKnowIsNotTrusted() {
+        refusedAt(broker().url().toString());
+    }
+
+    private static void refusedAt(String url) {
+        assertThatExceptionOfType(MqttException.class)
+                .isThrownBy(
+                        () -> new MqttClient(url, "stranger", new MemoryPersistence()).connect());
     }
 }

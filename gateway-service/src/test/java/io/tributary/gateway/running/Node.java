@@ -15,6 +15,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.jspecify.annotations.Nullable;
 
 /** A device that logs in with an account of its own. */
 final class Node implements AutoCloseable {
@@ -27,12 +28,13 @@ final class Node implements AutoCloseable {
         this.client = client;
     }
 
-    static Node connect(SiteBroker broker, String name, String password) throws Exception {
+    static Node connect(SiteBroker broker, String name, @Nullable String password)
+            throws Exception {
         MqttAsyncClient client =
                 new MqttAsyncClient(broker.url().toString(), name, new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(name);
-        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        options.setPassword(password == null ? null : password.getBytes(StandardCharsets.UTF_8));
         options.setAutomaticReconnect(false);
         Path authority = broker.caFile();
         if (authority != null) {

@@ -106,7 +106,7 @@ record DeviceAccounts(
         String role = "device-" + device.username();
         DeviceAccount known = accounts.get(device.username());
         DeviceAccounts permitted = this;
-        if (known == null || known.roles().contains(role)) {
+        if (known == null || known.fromStart()) {
             permitted =
                     with(DeviceRole.of(role, device.publishFilters(), device.subscribeFilters()));
         }

@@ -2,6 +2,7 @@
 
 import {refreshTimes, setText} from "./format.js";
 import {refreshLine, showLine} from "./line.js";
+import {showMissing} from "./missing.js";
 import {Stream} from "./stream.js";
 
 const REGION = navigator.language;
@@ -119,4 +120,4 @@ function onPipeline(view) {
 refreshTimes(document);
 setInterval(refreshLine, 1_000);
 new Stream(`/api/v1/sites/${document.body.dataset.site}/stream?pipeline=true`,
-    {pipeline: onPipeline}, showLine);
+    {pipeline: onPipeline, service: showMissing}, showLine);

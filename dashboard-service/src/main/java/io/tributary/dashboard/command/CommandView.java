@@ -48,7 +48,7 @@ public record CommandView(
         Instant at,
         @Nullable String reason,
         @Nullable String reasonCode,
-        List<String> reasonArguments,
+        @Nullable List<String> reasonArguments,
         @Nullable String reported,
         List<CommandStatus.Transition> history) {
 
@@ -88,7 +88,7 @@ public record CommandView(
                 at,
                 reason,
                 told.map(each -> each.reason().code()).orElse(null),
-                told.map(CommandReason.Told::arguments).orElse(List.of()),
+                told.map(CommandReason.Told::arguments).orElse(null),
                 status.reported(),
                 status.history());
     }

@@ -71,8 +71,7 @@ class DashboardSystemTests {
     @Test
     void homeIsSeenWithDataWithinASecond() {
         // the quickest of some, since other tests and programs share the processor
-        long millis =
-                IntStream.range(0, 5).mapToLong(ignored -> seenAfter()).min().orElseThrow();
+        long millis = IntStream.range(0, 5).mapToLong(ignored -> seenAfter()).min().orElseThrow();
 
         assertThat(millis).isPositive().isLessThan(1_000);
     }

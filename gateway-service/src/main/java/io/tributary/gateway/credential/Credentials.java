@@ -103,6 +103,7 @@ public class Credentials {
         execute(
                 () -> {
                     connected = true;
+                    waiting = false;
                     open.addAll(wanted.keySet());
                     work();
                 });

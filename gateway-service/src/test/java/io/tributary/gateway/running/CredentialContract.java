@@ -53,7 +53,7 @@ abstract class CredentialContract {
 
     private SiteBroker broker;
     private TestSite site;
-    private Kafka kafka;
+    private CredentialStatuses statuses;
     private KafkaProducer<String, byte[]> producer;
     private ConfigurableApplicationContext gateway;
     private String sealingKey = "";
@@ -70,23 +70,20 @@ abstract class CredentialContract {
         Awaitility.ignoreExceptionByDefault(NoSuchElementException.class);
         broker = start(directory.resolve("broker"));
         site = TestSite.in(directory);
-        kafka = new Kafka(Edge.bootstrapServers(), site.id());
         Edge.createTopics();
+        statuses = new CredentialStatuses(Edge.bootstrapServers());
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", Edge.bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer());
         gateway = gateway();
-        await().until(
-                        () ->
-                                newest(KafkaTopic.HEARTBEAT, site.id().value(), Heartbeat.class)
-                                                .sealingKey()
-                                        != null);
+        Kafka kafka = new Kafka(Edge.bootstrapServers(), site.id());
+        String key = site.id().value();
+        await().until(() -> kafka.has(KafkaTopic.HEARTBEAT, key));
         sealingKey =
                 Objects.requireNonNull(
-                        newest(KafkaTopic.HEARTBEAT, site.id().value(), Heartbeat.class)
-                                .sealingKey());
+                        kafka.newest(KafkaTopic.HEARTBEAT, key, Heartbeat.class).sealingKey());
     }
 
     private ConfigurableApplicationContext gateway() {
@@ -105,6 +102,7 @@ abstract class CredentialContract {
         if (gateway != null) {
             gateway.close();
             producer.close();
+            statuses.close();
         }
         if (broker != null) {
             broker.stop();
@@ -229,14 +227,7 @@ abstract class CredentialContract {
     }
 
     private CredentialStatus status(String name) {
-        return newest(
-                KafkaTopic.CREDENTIALS_STATUS,
-                KafkaKeys.credential(site.id(), name),
-                CredentialStatus.class);
-    }
-
-    private <T> T newest(KafkaTopic topic, String key, Class<T> type) {
-        return kafka.newest(topic, key, type);
+        return statuses.newest(KafkaKeys.credential(site.id(), name));
     }
 
     private void refused(String name, @Nullable String password) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Node implements AutoCloseable {
 
     private static final long MILLIS = 10_000;
+    private static final long FAREWELL_MILLIS = 200;
 
     private final MqttAsyncClient client;
 
@@ -81,9 +82,8 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() throws MqttException {
-        if (client.isConnected()) {
-            client.disconnect().waitForCompletion(MILLIS);
-        }
+        // whatever state it is in: the broker may be ending it at this moment
+        client.disconnectForcibly(0, FAREWELL_MILLIS, true);
         client.close(true);
     }
 

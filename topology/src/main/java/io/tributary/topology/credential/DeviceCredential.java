@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param site the site
  * @param location where the device is
  * @param device the device
- * @param username its name at the broker, by default the device's; matches {@value Names#PATTERN}
+ * @param username its name and client id at the broker, by default the device's; matches {@value
+ *     Names#PATTERN} and does not begin with {@code tributary-}
  * @param wanted what is wanted
  * @param revision of two the higher one wins; {@link #nextRevision} gives the next
  * @param changedBy the user who wants it
@@ -37,6 +38,9 @@ public record DeviceCredential(
         Instant changedAt,
         @Nullable SealedSecret secret) {
 
+    /** How client ids of services begin: who uses one takes the messages that wait for it. */
+    private static final String SERVICES = "tributary-";
+
     public static final String SCHEMA = "tributary/device-credential/1";
 
     public DeviceCredential {
@@ -50,8 +54,9 @@ public record DeviceCredential(
             throw new IllegalArgumentException(
                     "site, location, device, wanted, changedBy and changedAt are required");
         }
-        if (!Names.isValid(username)) {
-            throw new IllegalArgumentException("username must match " + Names.PATTERN);
+        if (!Names.isValid(username) || username.startsWith(SERVICES)) {
+            throw new IllegalArgumentException(
+                    "username must match " + Names.PATTERN + " and not begin with " + SERVICES);
         }
         if (revision < 1 || (secret != null && secret.revision() > revision)) {
             throw new IllegalArgumentException(

@@ -38,7 +38,8 @@ class DeviceCredentialTests {
 
     @Test
     void whatWouldBeAnotherTopicOrKeyIsNoUsername() {
-        for (String username : new String[] {"a/b", "+", "", "x y", "a\nb"}) {
+        for (String username :
+                new String[] {"a/b", "+", "", "x y", "a\nb", "tributary-gateway-home"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> credential(username, 3, SECRET))
                     .withMessageContaining("username");

@@ -80,7 +80,7 @@ class KafkaCredentialSource implements CredentialSource {
                 follow(consumer, wanted);
             } catch (InterruptException e) {
                 return;
-            } catch (KafkaException e) {
+            } catch (KafkaException | IllegalStateException e) {
                 LOG.warn("credentials cannot be read from Kafka, cause={}", e.toString());
                 if (!isRested()) {
                     return;

@@ -7,7 +7,11 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 
-/** Makes HiveMQ ask our accounts about every client, and lets them be changed while it runs. */
+/**
+ * Makes HiveMQ ask our accounts about every client, and lets them be changed while it runs. Of
+ * several brokers in one JVM {@link Services} knows the last one that was started, so that each
+ * keeps what it finds there at its own start.
+ */
 final class AccountsExtension implements ExtensionMain {
 
     private final Accounts accounts;
@@ -18,11 +22,15 @@ final class AccountsExtension implements ExtensionMain {
 
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-        DeviceSessions sessions = new DeviceSessions();
+        DeviceSessions sessions =
+                new DeviceSessions(Services.clientService(), Services.extensionExecutorService());
         AccountAuthenticator authenticator = new AccountAuthenticator(accounts, sessions);
         Services.eventRegistry().setClientLifecycleEventListener(client -> sessions.listener());
         Services.initializerRegistry()
-                .setClientInitializer(new ControlTopic(new ControlCommands(accounts, sessions)));
+                .setClientInitializer(
+                        new ControlTopic(
+                                new ControlCommands(accounts, sessions),
+                                Services.publishService()));
         Services.securityRegistry().setAuthenticatorProvider(client -> authenticator);
     }
 

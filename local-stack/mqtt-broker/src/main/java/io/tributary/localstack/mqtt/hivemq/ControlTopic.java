@@ -7,9 +7,9 @@ import com.hivemq.extension.sdk.api.interceptor.publish.PublishInboundIntercepto
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
 import com.hivemq.extension.sdk.api.packets.general.Qos;
-import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import com.hivemq.extension.sdk.api.services.intializer.ClientInitializer;
+import com.hivemq.extension.sdk.api.services.publish.PublishService;
 import io.tributary.localstack.mqtt.MqttRole;
 import java.nio.ByteBuffer;
 
@@ -26,9 +26,11 @@ final class ControlTopic implements ClientInitializer, PublishInboundInterceptor
     private static final String ADMINISTERS = "tributary-administers-devices";
 
     private final ControlCommands commands;
+    private final PublishService answers;
 
-    ControlTopic(ControlCommands commands) {
+    ControlTopic(ControlCommands commands, PublishService answers) {
         this.commands = commands;
+        this.answers = answers;
     }
 
     /** Remembers with the connection what its account may do. */
@@ -57,13 +59,12 @@ final class ControlTopic implements ClientInitializer, PublishInboundInterceptor
                 input.getPublishPacket().getPayload().orElseGet(() -> ByteBuffer.allocate(0));
         byte[] request = new byte[payload.remaining()];
         payload.get(request);
-        Services.publishService()
-                .publishToClient(
-                        Builders.publish()
-                                .topic(MqttRole.CONTROL + "/response")
-                                .qos(Qos.AT_LEAST_ONCE)
-                                .payload(ByteBuffer.wrap(commands.answer(request)))
-                                .build(),
-                        input.getClientInformation().getClientId());
+        answers.publishToClient(
+                Builders.publish()
+                        .topic(MqttRole.CONTROL + "/response")
+                        .qos(Qos.AT_LEAST_ONCE)
+                        .payload(ByteBuffer.wrap(commands.answer(request)))
+                        .build(),
+                input.getClientInformation().getClientId());
     }
 }

@@ -28,17 +28,22 @@ record DeviceAccount(
         List<String> roles) {
 
     private static final String ASSIGNED = "hmq_";
+    private static final String SERVICES = "tributary-";
 
     DeviceAccount {
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
-    /** Its own id, one that goes on after it with a hyphen, or one that the broker assigned. */
+    /**
+     * Its own id, one that goes on after it with a hyphen, or one that the broker assigned; never
+     * one of a service, whatever the device is called.
+     */
     boolean mayUse(String other) {
-        return clientId == null
-                || other.equals(clientId)
-                || other.startsWith(clientId + "-")
-                || other.startsWith(ASSIGNED);
+        return !other.startsWith(SERVICES)
+                && (clientId == null
+                        || other.equals(clientId)
+                        || other.startsWith(clientId + "-")
+                        || other.startsWith(ASSIGNED));
     }
 
     DeviceAccount enabled(boolean now) {

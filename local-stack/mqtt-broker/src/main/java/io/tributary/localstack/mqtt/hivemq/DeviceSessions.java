@@ -6,7 +6,8 @@ import com.hivemq.extension.sdk.api.events.client.parameters.AuthenticationSucce
 import com.hivemq.extension.sdk.api.events.client.parameters.ConnectionStartInput;
 import com.hivemq.extension.sdk.api.events.client.parameters.DisconnectEventInput;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
-import com.hivemq.extension.sdk.api.services.Services;
+import com.hivemq.extension.sdk.api.services.ManagedExtensionExecutorService;
+import com.hivemq.extension.sdk.api.services.session.ClientService;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,14 @@ final class DeviceSessions {
 
     private static final String ACCOUNT = "tributary-account";
 
+    private final ClientService clients;
+    private final ManagedExtensionExecutorService executor;
     private final Map<String, Set<Connection>> open = new ConcurrentHashMap<>();
+
+    DeviceSessions(ClientService clients, ManagedExtensionExecutorService executor) {
+        this.clients = clients;
+        this.executor = executor;
+    }
 
     /** A connection is about to be opened, under a name that is not proven yet. */
     void opening(ConnectionInformation connection, String username) {
@@ -40,8 +48,7 @@ final class DeviceSessions {
     /** Closes what is open of these accounts. Returns at once. */
     void close(Collection<String> usernames) {
         closeNow(usernames);
-        Services.extensionExecutorService()
-                .schedule(() -> closeNow(usernames), AGAIN_SECONDS, TimeUnit.SECONDS);
+        executor.schedule(() -> closeNow(usernames), AGAIN_SECONDS, TimeUnit.SECONDS);
     }
 
     private void closeNow(Collection<String> usernames) {
@@ -89,12 +96,11 @@ final class DeviceSessions {
         void close(String account) {
             LOG.info("closing a connection, account={}, client-id={}", account, clientId);
             // with its last will: nobody else tells that it is gone
-            Services.clientService()
-                    .disconnectClient(
-                            clientId,
-                            false,
-                            DisconnectReasonCode.NOT_AUTHORIZED,
-                            "the account was changed");
+            clients.disconnectClient(
+                    clientId,
+                    false,
+                    DisconnectReasonCode.NOT_AUTHORIZED,
+                    "the account was changed");
         }
     }
 }

@@ -243,6 +243,7 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
     @CsvSource({
         "home, /sites/home",
         "workshop, /sites/workshop",
+        "hall, /sites/workshop/locations/hall",
         "unreachable, /sites/field",
         "location, /sites/home/locations/room1",
         "device, /sites/home/locations/room1/devices/NodeMCU1",

@@ -257,7 +257,7 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser {
     void pageIsForEverybodyInBothThemesAndOnAPhone(String name, String path) {
         stage.open(path);
         if (browser.has("[data-history]")) {
-            until(() -> browser.shown("[data-chart-note]").isEmpty());
+            until(() -> !browser.shown("[data-chart-note]").equals("Loading…"));
         }
         browser.run("document.querySelectorAll('.row details').forEach((d, i) => d.open = i < 1)");
         look(name);

@@ -17,6 +17,10 @@ export function onActuator(actuator) {
     if (document.body.dataset.device === undefined) layoutIsOld();
     return;
   }
+  showReported(element, actuator);
+}
+
+function showReported(element, actuator) {
   if (actuator.reported == null) {
     delete element.dataset.reported;
   } else {
@@ -43,6 +47,10 @@ export function onCommand(command) {
   element.dataset.createdAt = Date.parse(command.createdAt);
   element.dataset.outcome = outcomeKind(command);
   element.dataset.requested = isPending(command) ? command.value : "";
+  // The report by which it succeeded is told a little later.
+  if (command.state === "SUCCEEDED") {
+    showReported(element, {reported: command.value, reportedAt: command.at});
+  }
   setText(element.querySelector("[data-outcome-text]"), outcome(command));
   showControl(element);
   if (own.has(command.id)) tell(element, outcome(command) || say("control.done"));

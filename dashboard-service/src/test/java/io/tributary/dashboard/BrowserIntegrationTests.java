@@ -243,6 +243,7 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser, PeopleIn
     @CsvSource({
         "home, /sites/home",
         "workshop, /sites/workshop",
+        "hall, /sites/workshop/locations/hall",
         "unreachable, /sites/field",
         "location, /sites/home/locations/room1",
         "device, /sites/home/locations/room1/devices/NodeMCU1",
@@ -259,7 +260,7 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser, PeopleIn
     void pageIsForEverybodyInBothThemesAndOnAPhone(String name, String path) {
         stage.open(path);
         if (browser.has("[data-history]")) {
-            until(() -> browser.shown("[data-chart-note]").isEmpty());
+            until(() -> !browser.shown("[data-chart-note]").equals("Loading…"));
         }
         browser.run("document.querySelectorAll('.row details').forEach((d, i) => d.open = i < 1)");
         look(name);

@@ -1,12 +1,15 @@
 package io.tributary.dashboard.device;
 
+import io.tributary.dashboard.command.CommandView;
 import io.tributary.dashboard.command.CommandViews;
 import io.tributary.dashboard.command.Commands;
+import io.tributary.dashboard.command.ShownState;
 import io.tributary.dashboard.live.ActuatorKey;
 import io.tributary.dashboard.live.Actuators;
 import io.tributary.dashboard.live.Sites;
 import io.tributary.topology.presence.ActuatorState;
 import io.tributary.topology.site.Actuator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,8 @@ public class ActuatorViews {
 
     private ActuatorView view(
             ActuatorKey key, @Nullable Actuator model, @Nullable ActuatorState state) {
+        @Nullable CommandView command = commands.newestOf(key).map(commandViews::of).orElse(null);
+        @Nullable CommandView news = news(command, state);
         return new ActuatorView(
                 key.site(),
                 key.location(),
@@ -55,9 +60,28 @@ public class ActuatorViews {
                 model == null ? null : model.min(),
                 model == null ? null : model.max(),
                 model == null ? null : model.step(),
-                state == null ? null : inTheModelsWords(model, state.reported()),
-                state == null ? null : state.reportedAt(),
-                commands.newestOf(key).map(commandViews::of).orElse(null));
+                news == null ? reported(model, state) : news.value(),
+                news == null ? reportedAt(state) : news.at(),
+                command);
+    }
+
+    /** That a command succeeded is told at once, the report that it did with the next window. */
+    private static @Nullable CommandView news(
+            @Nullable CommandView command, @Nullable ActuatorState state) {
+        return command != null
+                        && command.state() == ShownState.SUCCEEDED
+                        && (state == null || command.at().isAfter(state.reportedAt()))
+                ? command
+                : null;
+    }
+
+    private static @Nullable Instant reportedAt(@Nullable ActuatorState state) {
+        return state == null ? null : state.reportedAt();
+    }
+
+    private static @Nullable String reported(
+            @Nullable Actuator model, @Nullable ActuatorState state) {
+        return state == null ? null : inTheModelsWords(model, state.reported());
     }
 
     /** Devices may write On what the model calls ON: it is the same value. */

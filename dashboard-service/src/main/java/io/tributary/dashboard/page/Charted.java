@@ -2,6 +2,7 @@ package io.tributary.dashboard.page;
 
 import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.device.ElementView;
+import io.tributary.dashboard.device.ReadingView;
 import io.tributary.topology.site.ValueType;
 import java.util.List;
 
@@ -32,12 +33,12 @@ record Charted(DeviceView device, ElementView element, boolean several) {
 
     /** Its unit as in the newest value, or as in the model. */
     public String unit() {
-        String unit =
+        ReadingView newest =
                 device.readings().stream()
                         .filter(reading -> reading.element().equals(element.element()))
-                        .map(reading -> reading.unit())
                         .findFirst()
-                        .orElse(element.unit());
+                        .orElse(null);
+        String unit = newest == null ? element.unit() : newest.unit();
         return unit == null ? "" : unit;
     }
 }

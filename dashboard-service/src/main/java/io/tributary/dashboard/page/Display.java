@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +140,20 @@ final class Display {
     /** The state of a command in a word or two. */
     public String state(Enum<?> state) {
         return words.say("state." + state.name());
+    }
+
+    /** Something that a device tells of itself. */
+    public String fact(@Nullable Object told) {
+        if (told == null) {
+            return "–";
+        }
+        return switch (told) {
+            case Collection<?> several ->
+                    several.stream().map(this::fact).collect(Collectors.joining(", "));
+            case Boolean flag -> words.say(flag ? "value.yes" : "value.no");
+            case Number number -> number(number.doubleValue());
+            default -> told.toString();
+        };
     }
 
     /** This moment. */

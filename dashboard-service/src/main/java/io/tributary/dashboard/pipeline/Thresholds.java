@@ -32,6 +32,9 @@ final class Thresholds {
     /** One message of a hundred. */
     private static final double REJECTED_BAD = 0.01;
 
+    /** Fewer in the two minutes are a mistake of somebody who tries something. */
+    private static final long REJECTED_FEW = 20;
+
     private static final long LAG_WATCH = 1_000;
     private static final long LAG_BAD = 10_000;
 
@@ -125,7 +128,8 @@ final class Thresholds {
                 rejected.containsKey(RejectionReason.RATE)
                         ? Advice.REJECTED_RATE
                         : Advice.SOME_REJECTED;
-        return all > (all + messages) * REJECTED_BAD ? Verdict.bad(advice) : Verdict.watch(advice);
+        boolean isBad = all >= REJECTED_FEW && all > (all + messages) * REJECTED_BAD;
+        return isBad ? Verdict.bad(advice) : Verdict.watch(advice);
     }
 
     /**

@@ -85,10 +85,12 @@ class ThresholdsTests {
 
     @Test
     void oneRejectedMessageOfAHundredHurts() {
-        Map<RejectionReason, Long> two = Map.of(RejectionReason.OUT_OF_RANGE, 2L);
+        Map<RejectionReason, Long> some = Map.of(RejectionReason.MALFORMED_JSON, 20L);
         assertThat(Thresholds.rejected(Map.of(), 0)).isEqualTo(Verdict.GOOD);
-        assertThat(Thresholds.rejected(two, 198)).isEqualTo(Verdict.watch(Advice.SOME_REJECTED));
-        assertThat(Thresholds.rejected(two, 197)).isEqualTo(Verdict.bad(Advice.SOME_REJECTED));
+        assertThat(Thresholds.rejected(some, 1_980)).isEqualTo(Verdict.watch(Advice.SOME_REJECTED));
+        assertThat(Thresholds.rejected(some, 1_979)).isEqualTo(Verdict.bad(Advice.SOME_REJECTED));
+        assertThat(Thresholds.rejected(Map.of(RejectionReason.EMPTY, 19L), 0))
+                .isEqualTo(Verdict.watch(Advice.SOME_REJECTED));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.dashboard.live.Reading;
 import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.Streaming;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.name.DeviceId;
@@ -47,7 +48,7 @@ class StreamControllerTests {
     @Test
     void snapshotComesFirstThenWhatChangesAndNoMoreStreamsThanAllowed() {
         MockHttpSession session = new MockHttpSession();
-        MvcTestResult stream = request("?location=room1").session(session).asyncExchange();
+        MvcTestResult stream = open("?location=room1", session);
         try {
             await().untilAsserted(
                             () ->
@@ -81,8 +82,7 @@ class StreamControllerTests {
     @Test
     void listIsToldToBeOldAndReadingsOfTheDevicesInSight() throws Exception {
         MockHttpSession session = new MockHttpSession();
-        MvcTestResult stream =
-                request("?list=devices&device=NodeMCU1,NodeMCU9").session(session).asyncExchange();
+        MvcTestResult stream = open("?list=devices&device=NodeMCU1,NodeMCU9", session);
         try {
             await().untilAsserted(
                             () ->
@@ -148,5 +148,14 @@ class StreamControllerTests {
 
     private static String text(MvcTestResult stream) throws UnsupportedEncodingException {
         return stream.getResponse().getContentAsString();
+    }
+
+    private MvcTestResult open(String query, MockHttpSession session) {
+        return Streaming.open(
+                () -> request(query).session(session).asyncExchange(),
+                () -> {
+                    streams.sessionDestroyed(new HttpSessionEvent(session));
+                    await().until(() -> streams.count() == 0);
+                });
     }
 }

@@ -9,6 +9,7 @@ import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.pipeline.Flows;
 import io.tributary.dashboard.pipeline.Messages;
 import io.tributary.dashboard.support.Home;
+import io.tributary.dashboard.support.Streaming;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
 import java.util.Locale;
@@ -69,11 +70,14 @@ class PipelineControllerTests {
     void streamTellsFiguresToThoseWhoAskAndNothingElse() {
         MockHttpSession session = new MockHttpSession();
         MvcTestResult stream =
-                mvc.get()
-                        .uri("/api/v1/sites/home/stream?pipeline=true")
-                        .with(user("admin").roles("ADMINISTRATOR"))
-                        .session(session)
-                        .asyncExchange();
+                Streaming.open(
+                        () ->
+                                mvc.get()
+                                        .uri("/api/v1/sites/home/stream?pipeline=true")
+                                        .with(user("admin").roles("ADMINISTRATOR"))
+                                        .session(session)
+                                        .asyncExchange(),
+                        () -> {});
         await().untilAsserted(
                         () ->
                                 assertThat(stream.getResponse().getContentAsString())

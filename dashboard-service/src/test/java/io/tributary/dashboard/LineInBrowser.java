@@ -173,6 +173,35 @@ interface LineInBrowser {
         assertThat(after.listeners()).isEqualTo(before.listeners());
     }
 
+    /** An older command that succeeded does not hide what was reported after it. */
+    @Test
+    default void stateReportedAfterACommandIsShown() {
+        Browser browser = stage().browser;
+        stage().open("/sites/home/locations/room2");
+        until(() -> browser.element(LIGHT + " [role=switch]").isEnabled());
+        browser.element(LIGHT + " [role=switch]").click();
+        until(() -> light("outcome").equals("pending"));
+        until(() -> light("outcome").equals("done"));
+        String asked = light("reported");
+        String other = asked.equals("ON") ? "OFF" : "ON";
+
+        stage().report(other);
+        until(() -> light("reported").equals(other));
+        stage().open("/sites/home/locations/room2");
+        until(() -> browser.shown("[data-line]").equals("Live"));
+
+        assertThat(light("reported")).isEqualTo(other);
+    }
+
+    private String light(String name) {
+        return String.valueOf(
+                stage().browser
+                        .run(
+                                "return document.querySelector(arguments[0]).dataset[arguments[1]]",
+                                LIGHT,
+                                name));
+    }
+
     private String presence() {
         return String.valueOf(
                 stage().browser

@@ -189,7 +189,20 @@ interface LineInBrowser {
         until(() -> light("reported").equals(other));
         stage().open("/sites/home/locations/room2");
         until(() -> browser.shown("[data-line]").equals("Live"));
+        assertThat(light("reported")).isEqualTo(other);
 
+        // as a snapshot tells it once more
+        browser.ask(
+                """
+                const [value, done] = arguments;
+                const hour = new Date(Date.now() - 3_600_000).toISOString();
+                import("/assets/controls.js").then(({onCommand}) => {
+                  onCommand({id: "told-again", revision: 9, location: "room2", actuator: "light", value,
+                    state: "SUCCEEDED", createdAt: new Date(Date.now() + 60_000).toISOString(), at: hour});
+                  done();
+                });
+                """,
+                asked);
         assertThat(light("reported")).isEqualTo(other);
     }
 

@@ -38,6 +38,10 @@ function showReported(element, actuator) {
   showControl(element);
 }
 
+function reportedAt(element) {
+  return Date.parse(element.querySelector("[data-reported-age] time")?.dateTime);
+}
+
 export function onCommand(command) {
   if (document.getElementById("live-commands")) layoutIsOld();
   const element = find("actuator", `${command.location}/${command.actuator}`);
@@ -47,8 +51,8 @@ export function onCommand(command) {
   element.dataset.createdAt = Date.parse(command.createdAt);
   element.dataset.outcome = outcomeKind(command);
   element.dataset.requested = isPending(command) ? command.value : "";
-  // The report by which it succeeded is told a little later.
-  if (command.state === "SUCCEEDED") {
+  // The report by which it succeeded is told a little later; one that came since says more.
+  if (command.state === "SUCCEEDED" && !(reportedAt(element) >= Date.parse(command.at))) {
     showReported(element, {reported: command.value, reportedAt: command.at});
   }
   setText(element.querySelector("[data-outcome-text]"), outcome(command));

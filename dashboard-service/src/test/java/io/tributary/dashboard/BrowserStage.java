@@ -10,8 +10,10 @@ import io.tributary.dashboard.support.Servers;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaTopic;
+import io.tributary.topology.name.ActuatorName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
+import io.tributary.topology.presence.ActuatorState;
 import io.tributary.topology.presence.Presence;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
@@ -103,6 +105,19 @@ final class BrowserStage implements AutoCloseable {
                         DeviceId.of("NodeMCU2"),
                         presence,
                         Instant.now()));
+    }
+
+    /** What the light of room2 reports by itself. */
+    void report(String value) {
+        edge.tell(
+                new ActuatorState(
+                        Home.SITE,
+                        LocationName.of("room2"),
+                        ActuatorName.of("light"),
+                        Instant.now().toEpochMilli(),
+                        value,
+                        Instant.now(),
+                        null));
     }
 
     /** Has a message of the device refused. */

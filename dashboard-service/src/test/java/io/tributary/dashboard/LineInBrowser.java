@@ -173,6 +173,48 @@ interface LineInBrowser {
         assertThat(after.listeners()).isEqualTo(before.listeners());
     }
 
+    /** An older command that succeeded does not hide what was reported after it. */
+    @Test
+    default void stateReportedAfterACommandIsShown() {
+        Browser browser = stage().browser;
+        stage().open("/sites/home/locations/room2");
+        until(() -> browser.element(LIGHT + " [role=switch]").isEnabled());
+        browser.element(LIGHT + " [role=switch]").click();
+        until(() -> light("outcome").equals("pending"));
+        until(() -> light("outcome").equals("done"));
+        String asked = light("reported");
+        String other = asked.equals("ON") ? "OFF" : "ON";
+
+        stage().report(other);
+        until(() -> light("reported").equals(other));
+        stage().open("/sites/home/locations/room2");
+        until(() -> browser.shown("[data-line]").equals("Live"));
+        assertThat(light("reported")).isEqualTo(other);
+
+        // as a snapshot tells it once more
+        browser.ask(
+                """
+                const [value, done] = arguments;
+                const hour = new Date(Date.now() - 3_600_000).toISOString();
+                import("/assets/controls.js").then(({onCommand}) => {
+                  onCommand({id: "told-again", revision: 9, location: "room2", actuator: "light", value,
+                    state: "SUCCEEDED", createdAt: new Date(Date.now() + 60_000).toISOString(), at: hour});
+                  done();
+                });
+                """,
+                asked);
+        assertThat(light("reported")).isEqualTo(other);
+    }
+
+    private String light(String name) {
+        return String.valueOf(
+                stage().browser
+                        .run(
+                                "return document.querySelector(arguments[0]).dataset[arguments[1]]",
+                                LIGHT,
+                                name));
+    }
+
     private String presence() {
         return String.valueOf(
                 stage().browser

@@ -61,15 +61,15 @@ class CredentialsController {
      * @param credential the account
      * @param password told this once
      */
-    record NewPassword(CredentialView credential, String password) {
+    record GivenPassword(CredentialView credential, String password) {
 
-        NewPassword {
+        GivenPassword {
             Objects.requireNonNull(password, "password");
         }
 
         @Override
         public String toString() {
-            return "NewPassword[device=" + credential.device() + "]";
+            return "GivenPassword[device=" + credential.device() + "]";
         }
     }
 
@@ -104,7 +104,7 @@ class CredentialsController {
     @PostMapping(
             path = "/devices/{device}/credential/password",
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<NewPassword> givePassword(
+    ResponseEntity<GivenPassword> givePassword(
             @PathVariable SiteId site,
             @PathVariable DeviceId device,
             @RequestParam(required = false) @Nullable LocationName location) {
@@ -112,7 +112,7 @@ class CredentialsController {
                 desk.givePassword(new AccountKey(site, device), location, actors.get());
         return ResponseEntity.accepted()
                 .cacheControl(CacheControl.noStore())
-                .body(new NewPassword(given.credential(), given.password()));
+                .body(new GivenPassword(given.credential(), given.password()));
     }
 
     @Refuses({

@@ -178,7 +178,7 @@ class ReplayControllerTests {
                         mvc.post()
                                 .uri(path())
                                 .contentType(MediaType.APPLICATION_JSON)
-                                .with(user("ann"))
+                                .with(user("ann").roles("OPERATOR"))
                                 .exchange())
                 .hasStatus(HttpStatus.FORBIDDEN);
         then(publisher).shouldHaveNoInteractions();
@@ -188,7 +188,7 @@ class ReplayControllerTests {
     void oneRejectionIsFoundByItsId() {
         holds(Refused.of(id, "mqtt", PAYLOAD, null));
 
-        assertThat(mvc.get().uri("/api/v1/sites/home/rejected/" + id).with(user("ann")).exchange())
+        assertThat(mvc.get().uri("/api/v1/sites/home/rejected/" + id).with(user("ann").roles("OPERATOR")).exchange())
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.count")
@@ -203,7 +203,7 @@ class ReplayControllerTests {
         return mvc.post()
                 .uri(path())
                 .contentType(MediaType.APPLICATION_JSON)
-                .with(user(user))
+                .with(user(user).roles("OPERATOR"))
                 .with(csrf())
                 .exchange();
     }

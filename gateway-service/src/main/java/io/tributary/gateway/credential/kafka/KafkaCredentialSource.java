@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +44,9 @@ class KafkaCredentialSource implements CredentialSource {
 
     private final KafkaClients clients;
     private final GatewayIdentity gateway;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
-    private volatile boolean stopped;
+    private volatile @Nullable KafkaConsumer<?, ?> waiting;
 
     KafkaCredentialSource(KafkaClients clients, GatewayIdentity gateway) {
         this.clients = clients;
@@ -61,12 +64,15 @@ class KafkaCredentialSource implements CredentialSource {
 
     @Override
     public synchronized void stop() {
-        stopped = true;
+        stopped.countDown();
         Thread running = thread;
+        KafkaConsumer<?, ?> consumer = waiting;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         if (running == null) {
             return;
         }
-        running.interrupt();
         try {
             running.join(STOP);
         } catch (InterruptedException e) {
@@ -75,26 +81,30 @@ class KafkaCredentialSource implements CredentialSource {
     }
 
     private void keepFollowing(Consumer<List<DeviceCredential>> wanted) {
-        while (!stopped) {
+        while (isGoingOn()) {
             try (KafkaConsumer<String, byte[]> consumer = clients.consumer()) {
+                waiting = consumer;
                 follow(consumer, wanted);
-            } catch (InterruptException e) {
-                return;
+            } catch (WakeupException e) {
+                LOG.debug("stopping", e);
             } catch (KafkaException | IllegalStateException e) {
                 LOG.warn("credentials cannot be read from Kafka, cause={}", e.toString());
-                if (!isRested()) {
-                    return;
-                }
+                rest();
+            } finally {
+                waiting = null;
             }
         }
     }
 
-    private static boolean isRested() {
+    private boolean isGoingOn() {
+        return stopped.getCount() > 0;
+    }
+
+    private void rest() {
         try {
-            Thread.sleep(RETRY);
-            return true;
+            stopped.await(RETRY.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            return false;
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -109,7 +119,7 @@ class KafkaCredentialSource implements CredentialSource {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<DeviceCredential> found = new ArrayList<>();
         boolean caughtUp = false;
-        while (!stopped) {
+        while (isGoingOn()) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 decoded(record).ifPresent(found::add);
             }

@@ -44,18 +44,15 @@ public final class CertificateAuthority {
     }
 
     /** A new authority that is kept nowhere. */
-    public static CertificateAuthority create(String name) throws GeneralSecurityException {
+    public static CertificateAuthority create(String name)
+            throws IOException, GeneralSecurityException {
         KeyPair keys = keys();
         Instant now = Instant.now();
         return new CertificateAuthority(
                 new Identity(
                         keys.getPrivate(),
-                        CertificateText.authority(
-                                name,
-                                keys.getPublic(),
-                                keys.getPrivate(),
-                                now.minus(CLOCK_TOLERANCE),
-                                now.plus(OWN_VALIDITY))));
+                        new Signing(now.minus(CLOCK_TOLERANCE), now.plus(OWN_VALIDITY))
+                                .authority(name, keys.getPublic(), keys.getPrivate())));
     }
 
     /** Its certificate and key. */
@@ -64,41 +61,32 @@ public final class CertificateAuthority {
     }
 
     /** Issues the certificate of a server that is reached under these names and addresses. */
-    public Identity server(List<String> hosts) throws GeneralSecurityException {
+    public Identity server(List<String> hosts) throws IOException, GeneralSecurityException {
         return server(hosts, SERVER_VALIDITY);
     }
 
     /** The same for another time; one that is over makes a certificate that has expired. */
-    public Identity server(List<String> hosts, Duration validity) throws GeneralSecurityException {
+    public Identity server(List<String> hosts, Duration validity)
+            throws IOException, GeneralSecurityException {
         return issue(hosts.getFirst(), hosts, validity);
     }
 
     /** Issues the certificate by which a client is known to be the account of that name. */
-    public Identity client(String account, Duration validity) throws GeneralSecurityException {
+    public Identity client(String account, Duration validity)
+            throws IOException, GeneralSecurityException {
         return issue(account, List.of(), validity);
     }
 
     private Identity issue(String name, List<String> hosts, Duration validity)
-            throws GeneralSecurityException {
+            throws IOException, GeneralSecurityException {
         KeyPair keys = keys();
         Instant now = Instant.now();
         Instant until = now.plus(validity);
         Instant from = validity.isNegative() ? until.minus(CLOCK_TOLERANCE) : now;
         return new Identity(
                 keys.getPrivate(),
-                CertificateText.leaf(
-                        commonName(),
-                        own.certificate().getPublicKey(),
-                        name,
-                        hosts,
-                        keys.getPublic(),
-                        own.key(),
-                        from.minus(CLOCK_TOLERANCE),
-                        until));
-    }
-
-    private String commonName() {
-        return own.certificate().getSubjectX500Principal().getName().replaceFirst("^CN=", "");
+                new Signing(from.minus(CLOCK_TOLERANCE), until)
+                        .leaf(own, name, hosts, keys.getPublic()));
     }
 
     private static KeyPair keys() throws GeneralSecurityException {

@@ -3,6 +3,8 @@ package io.tributary.localstack.mqtt.tls;
 import io.tributary.localstack.mqtt.OwnerFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
  * A private key with the certificate of its public one. The key is never in {@link #toString()}.
@@ -22,18 +26,25 @@ import java.util.Base64;
  */
 public record Identity(PrivateKey key, X509Certificate certificate) {
 
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {(byte) '\n'});
-
     /** Reads what {@link #write} wrote. */
     static Identity read(Path directory, String name) throws IOException, GeneralSecurityException {
-        byte[] certificate = Files.readAllBytes(directory.resolve(name + ".pem"));
-        String key = Files.readString(directory.resolve(name + "-key.pem"));
-        byte[] encoded = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
+        byte[] key = content(directory.resolve(name + "-key.pem"));
+        byte[] certificate = content(directory.resolve(name + ".pem"));
         return new Identity(
-                KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded)),
+                KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)),
                 (X509Certificate)
                         CertificateFactory.getInstance("X.509")
                                 .generateCertificate(new ByteArrayInputStream(certificate)));
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        try (PemReader in = new PemReader(Files.newBufferedReader(file))) {
+            PemObject first = in.readPemObject();
+            if (first == null) {
+                throw new IOException("nothing in PEM in " + file);
+            }
+            return first.getContent();
+        }
     }
 
     static boolean isIn(Path directory, String name) {
@@ -58,9 +69,13 @@ public record Identity(PrivateKey key, X509Certificate certificate) {
     }
 
     private static byte[] pem(String what, byte[] content) {
-        return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
-                .formatted(what, LINES.encodeToString(content))
-                .getBytes(StandardCharsets.US_ASCII);
+        StringWriter text = new StringWriter();
+        try (PemWriter out = new PemWriter(text)) {
+            out.writeObject(new PemObject(what, content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

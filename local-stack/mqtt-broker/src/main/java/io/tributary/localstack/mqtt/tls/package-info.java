@@ -1,4 +1,4 @@
-/** A certificate authority of the broker's own, and what it issues. Uses nothing but the JDK. */
+/** A certificate authority of the broker's own, and what it issues. */
 @NullMarked
 package io.tributary.localstack.mqtt.tls;
 

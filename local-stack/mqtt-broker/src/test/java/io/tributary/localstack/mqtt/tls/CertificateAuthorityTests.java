@@ -16,12 +16,18 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificateAuthorityTests {
+
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_CERT_SIGN = 5;
+    private static final int CRL_SIGN = 6;
 
     @TempDir private Path directory;
 
@@ -32,9 +38,49 @@ class CertificateAuthorityTests {
         validate(authority, server);
         assertThat(server.getSubjectAlternativeNames())
                 .containsExactlyInAnyOrder(List.of(2, "localhost"), List.of(7, "127.0.0.1"));
-        assertThat(server.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
-        assertThat(server.getBasicConstraints()).isEqualTo(-1);
         validate(authority, authority.client("NodeMCU1", Duration.ofDays(1)).certificate());
+    }
+
+    @Test
+    void authoritySignsAndWhatItIssuesDoesNot() throws Exception {
+        CertificateAuthority authority = CertificateAuthority.create("here");
+        X509Certificate root = authority.identity().certificate();
+        assertThat(root.getBasicConstraints()).isNotNegative();
+        assertThat(usages(root)).containsExactly(KEY_CERT_SIGN, CRL_SIGN);
+        X509Certificate server = authority.server(List.of("localhost")).certificate();
+        X509Certificate client = authority.client("NodeMCU1", Duration.ofDays(1)).certificate();
+        assertThat(List.of(server, client))
+                .allSatisfy(
+                        leaf -> {
+                            assertThat(leaf.getBasicConstraints()).isEqualTo(-1);
+                            assertThat(usages(leaf)).containsExactly(DIGITAL_SIGNATURE);
+                            assertThat(leaf.getCriticalExtensionOIDs())
+                                    .containsExactlyInAnyOrder("2.5.29.15", "2.5.29.19");
+                            assertThat(leaf.getVersion()).isEqualTo(3);
+                        });
+        assertThat(server.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+        assertThat(client.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+        assertThat(client.getSubjectAlternativeNames()).isNull();
+        assertThat(Set.of(root.getSerialNumber(), server.getSerialNumber()))
+                .doesNotContain(client.getSerialNumber());
+    }
+
+    @Test
+    void certificatesAreValidForAsLongAsIsSaid() throws Exception {
+        CertificateAuthority authority = CertificateAuthority.create("here");
+        assertThat(days(authority.identity().certificate())).isEqualTo(3_652);
+        assertThat(days(authority.server(List.of("localhost")).certificate())).isEqualTo(396);
+        X509Certificate client = authority.client("lamp", Duration.ofDays(7)).certificate();
+        assertThat(days(client)).isEqualTo(7);
+        assertThat(client.getNotBefore()).as("for a slow clock").isBefore(Instant.now());
+    }
+
+    @Test
+    void anyNameMayBeIssuedBySomebodyOfAnyName() throws Exception {
+        CertificateAuthority authority = CertificateAuthority.create("Acme, Inc. + \"sons\"");
+        X509Certificate client = authority.client("a=b,c", Duration.ofDays(1)).certificate();
+        validate(authority, client);
+        assertThat(client.getSubjectX500Principal().getName()).isEqualTo("CN=a\\=b\\,c");
     }
 
     @Test
@@ -90,6 +136,7 @@ class CertificateAuthorityTests {
         assertThat(permissions(tls)).isEqualTo("rwx------");
         try (var files = Files.list(tls)) {
             assertThat(files)
+                    .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"))
                     .extracting(file -> file.getFileName().toString())
                     .containsExactlyInAnyOrder(
                             "ca.pem",
@@ -99,8 +146,6 @@ class CertificateAuthorityTests {
                             "server.p12",
                             "clients.p12");
         }
-        assertThat(permissions(tls.resolve("ca-key.pem"))).isEqualTo("rw-------");
-        assertThat(permissions(tls.resolve("server.p12"))).isEqualTo("rw-------");
     }
 
     private static void validate(CertificateAuthority authority, X509Certificate certificate)
@@ -124,6 +169,17 @@ class CertificateAuthorityTests {
         }
         assertThat(store.getKey("server", stores.password().toCharArray())).isNotNull();
         return (X509Certificate) store.getCertificate("server");
+    }
+
+    private static List<Integer> usages(X509Certificate certificate) {
+        boolean[] bits = certificate.getKeyUsage();
+        return IntStream.range(0, bits.length).filter(bit -> bits[bit]).boxed().toList();
+    }
+
+    private static long days(X509Certificate certificate) {
+        return Duration.between(
+                        Instant.now(), certificate.getNotAfter().toInstant().plusSeconds(60))
+                .toDays();
     }
 
     private static String permissions(Path path) throws IOException {

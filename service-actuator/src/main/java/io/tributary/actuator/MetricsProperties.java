@@ -1,0 +1,30 @@
+package io.tributary.actuator;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * With what metrics are asked for. The password is never in {@link #toString()}.
+ *
+ * @param username name for basic authentication
+ * @param password 16 to 200 characters; nobody may ask where there is none
+ */
+@Validated
+@ConfigurationProperties("tributary.metrics")
+public record MetricsProperties(
+        @NotBlank @DefaultValue("metrics") String username, @Nullable String password) {
+
+    /** Not a constraint of the password itself: what violates one is written to the log. */
+    @AssertTrue(message = "tributary.metrics.password must have 16 to 200 characters") boolean isPasswordLongEnough() {
+        return password == null || (password.length() >= 16 && password.length() <= 200);
+    }
+
+    @Override
+    public String toString() {
+        return "MetricsProperties[username=" + username + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tributary.actuator;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,10 @@ final class Acquisition implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
+
+    private static final String METRICS_PASSWORD = "for-metrics-in-tests";
+    private static final String METRICS =
+            "Basic " + HttpHeaders.encodeBasicAuth("metrics", METRICS_PASSWORD, null);
 
     private Acquisition(ConfigurableApplicationContext context) {
         this.context = context;
@@ -49,6 +54,7 @@ final class Acquisition implements AutoCloseable {
         byName.put("tributary.mqtt.url", mqttUrl);
         byName.put("tributary.mqtt.username", "acquisition");
         byName.put("tributary.mqtt.password", Broker.PASSWORD);
+        byName.put("tributary.metrics.password", METRICS_PASSWORD);
         for (String setting : settings) {
             int end = setting.indexOf('=');
             byName.put(setting.substring(0, end), setting.substring(end + 1));
@@ -89,6 +95,7 @@ final class Acquisition implements AutoCloseable {
     private HttpRequest request(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", METRICS)
                 .timeout(Duration.ofSeconds(10))
                 .build();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = DeviceSimulatorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "tributary.simulator.home.drop-off.mean-interval=0")
+        properties = {
+            "tributary.simulator.home.drop-off.mean-interval=0",
+            "tributary.metrics.password=for-metrics-in-tests"
+        })
 class HomeIntegrationTests {
 
+    private static final String METRICS =
+            "Basic " + HttpHeaders.encodeBasicAuth("metrics", "for-metrics-in-tests", null);
     private static final MqttTopicFilter EVERYTHING = new MqttTopicFilter("#");
 
     @LocalServerPort private int port;
@@ -151,7 +157,9 @@ class HomeIntegrationTests {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Authorization", METRICS)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }

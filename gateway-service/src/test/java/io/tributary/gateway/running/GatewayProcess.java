@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 
 /** The real application in a process of its own, which may be killed. */
 final class GatewayProcess implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String METRICS_PASSWORD = "for-metrics-in-tests";
+    private static final String METRICS =
+            "Basic " + HttpHeaders.encodeBasicAuth("metrics", METRICS_PASSWORD, null);
 
     /** Has the producer of commits end or wait in a transaction, where a test wants it. */
     static final String FAULT_IN_TRANSACTIONS =
@@ -103,6 +108,7 @@ final class GatewayProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TRIBUTARY_MQTT_USERNAME", Edge.USERNAME);
         builder.environment().put("TRIBUTARY_MQTT_PASSWORD", Edge.PASSWORD);
+        builder.environment().put("TRIBUTARY_METRICS_PASSWORD", METRICS_PASSWORD);
         Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new GatewayProcess(process, output);
@@ -131,7 +137,10 @@ final class GatewayProcess implements AutoCloseable {
             URI uri = URI.create("http://127.0.0.1:" + port.group(1) + path);
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(),
+                            HttpRequest.newBuilder(uri)
+                                    .header("Authorization", METRICS)
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

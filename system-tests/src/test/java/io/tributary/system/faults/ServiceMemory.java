@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /** What a running service holds, as its metrics and the operating system tell. */
@@ -51,6 +53,12 @@ final class ServiceMemory {
                 .orElseThrow();
     }
 
+    private String login() {
+        String login = LocalStack.METRICS + ":" + stack.metricsPassword();
+        return "Basic "
+                + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The sum over all metrics whose line in Prometheus' format begins so. */
     double sum(String beginning) throws IOException, InterruptedException {
         URI metrics =
@@ -58,6 +66,7 @@ final class ServiceMemory {
         String lines =
                 http.send(
                                 HttpRequest.newBuilder(metrics)
+                                        .header("Authorization", login())
                                         .timeout(Duration.ofSeconds(5))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString())

@@ -188,7 +188,11 @@ class ReplayControllerTests {
     void oneRejectionIsFoundByItsId() {
         holds(Refused.of(id, "mqtt", PAYLOAD, null));
 
-        assertThat(mvc.get().uri("/api/v1/sites/home/rejected/" + id).with(user("ann").roles("OPERATOR")).exchange())
+        assertThat(
+                        mvc.get()
+                                .uri("/api/v1/sites/home/rejected/" + id)
+                                .with(user("ann").roles("OPERATOR"))
+                                .exchange())
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.count")

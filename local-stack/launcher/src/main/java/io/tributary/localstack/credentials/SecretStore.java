@@ -11,7 +11,7 @@ public final class SecretStore {
 
     private static final String FILE = "secrets.properties";
     private static final List<String> NAMES =
-            List.of("acquisition", "gateway", "bridge", "dashboard", "administrator");
+            List.of("acquisition", "gateway", "bridge", "dashboard", "administrator", "metrics");
 
     private final PasswordFile file;
 
@@ -28,7 +28,8 @@ public final class SecretStore {
                 of(secrets, "gateway"),
                 of(secrets, "bridge"),
                 of(secrets, "dashboard"),
-                of(secrets, "administrator"));
+                of(secrets, "administrator"),
+                of(secrets, "metrics"));
     }
 
     private static String of(Map<String, String> secrets, String name) {

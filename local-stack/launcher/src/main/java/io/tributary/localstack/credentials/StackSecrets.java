@@ -8,9 +8,15 @@ package io.tributary.localstack.credentials;
  * @param bridge MQTT password of what speaks for many devices
  * @param dashboard MQTT password of the dashboard
  * @param administrator password of the dashboard's administrator
+ * @param metrics password by which the services' metrics are read
  */
 public record StackSecrets(
-        String acquisition, String gateway, String bridge, String dashboard, String administrator) {
+        String acquisition,
+        String gateway,
+        String bridge,
+        String dashboard,
+        String administrator,
+        String metrics) {
 
     @Override
     public String toString() {

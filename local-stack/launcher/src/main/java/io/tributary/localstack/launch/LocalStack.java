@@ -21,6 +21,9 @@ public final class LocalStack implements AutoCloseable {
     /** The dashboard's administrator. */
     public static final String ADMINISTRATOR = "admin";
 
+    /** Who may read the metrics of the services that have no users. */
+    public static final String METRICS = "metrics";
+
     private final StackPreparation preparation;
     private final StackProcesses processes;
 
@@ -93,6 +96,11 @@ public final class LocalStack implements AutoCloseable {
     /** The dashboard and its REST interface. */
     public URI dashboardUrl() {
         return URI.create(preparation.addresses().http(StackPort.DASHBOARD));
+    }
+
+    /** The password of {@link #METRICS}. */
+    public String metricsPassword() {
+        return preparation.secrets().metrics();
     }
 
     /** The password of {@link #ADMINISTRATOR}. */

@@ -51,6 +51,11 @@ final class ServiceEnvironment {
         return put("TRIBUTARY_ADMINISTRATOR_PASSWORD", password);
     }
 
+    /** By which its metrics are read. */
+    ServiceEnvironment metrics(String password) {
+        return put("TRIBUTARY_METRICS_PASSWORD", password);
+    }
+
     ServiceEnvironment site(Optional<Path> file) {
         file.ifPresent(path -> put("TRIBUTARY_SITE_FILE", path.toString()));
         return this;

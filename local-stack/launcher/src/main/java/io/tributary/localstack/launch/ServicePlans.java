@@ -25,6 +25,7 @@ final class ServicePlans {
     private final StackDirectory directory;
     private final StackAddresses addresses;
     private final Optional<Path> siteFile;
+    private final String metricsPassword;
     private final Set<String> mqtt;
 
     ServicePlans(
@@ -32,23 +33,24 @@ final class ServicePlans {
             StackDirectory directory,
             StackAddresses addresses,
             Optional<Path> siteFile,
+            String metricsPassword,
             boolean embeddedMqttBroker) {
         this.installation = installation;
         this.directory = directory;
         this.addresses = addresses;
         this.siteFile = siteFile;
+        this.metricsPassword = metricsPassword;
         this.mqtt = embeddedMqttBroker ? Set.of(BrokerPlans.MQTT) : Set.of();
     }
 
     ProcessPlan acquisition(MqttLogin login) {
-        ServiceEnvironment environment =
-                new ServiceEnvironment(addresses).mqtt(login).site(siteFile);
+        ServiceEnvironment environment = withMetrics().mqtt(login).site(siteFile);
         return plan(ACQUISITION, StackPort.ACQUISITION, environment, mqtt, 1);
     }
 
     ProcessPlan gateway(MqttLogin login) {
         ServiceEnvironment environment =
-                new ServiceEnvironment(addresses)
+                withMetrics()
                         .mqtt(login)
                         .kafka()
                         .site(siteFile)
@@ -65,7 +67,7 @@ final class ServicePlans {
         return plan(
                 STREAMING,
                 StackPort.STREAMING,
-                new ServiceEnvironment(addresses).kafka().elasticsearch().withoutReplicas(),
+                withMetrics().kafka().elasticsearch().withoutReplicas(),
                 Set.of(BrokerPlans.KAFKA, BrokerPlans.ELASTICSEARCH),
                 3);
     }
@@ -85,18 +87,23 @@ final class ServicePlans {
 
     /** Plays each device with an account of its own. */
     ProcessPlan simulator(Path devicePasswords) {
-        return simulator(new ServiceEnvironment(addresses).mqtt(devicePasswords));
+        return simulator(withMetrics().mqtt(devicePasswords));
     }
 
     /** Plays all devices with one account, where the broker is not ours. */
     ProcessPlan simulator(MqttLogin login) {
-        return simulator(new ServiceEnvironment(addresses).mqtt(login));
+        return simulator(withMetrics().mqtt(login));
     }
 
     /** Last: what a device sends before acquisition has ever subscribed would be nobody's. */
     private ProcessPlan simulator(ServiceEnvironment environment) {
         environment.site(siteFile);
         return plan(SIMULATOR, StackPort.SIMULATOR, environment, Set.of(ACQUISITION, GATEWAY), 0);
+    }
+
+    /** The dashboard has users for that. */
+    private ServiceEnvironment withMetrics() {
+        return new ServiceEnvironment(addresses).metrics(metricsPassword);
     }
 
     private ProcessPlan plan(

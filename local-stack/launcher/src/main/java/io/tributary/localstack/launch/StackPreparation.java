@@ -72,7 +72,13 @@ record StackPreparation(
         BrokerPlans brokers = new BrokerPlans(directory, addresses);
         boolean embedded = options.externalMqttBroker().isEmpty();
         ServicePlans services =
-                new ServicePlans(installation, directory, addresses, options.siteFile(), embedded);
+                new ServicePlans(
+                        installation,
+                        directory,
+                        addresses,
+                        options.siteFile(),
+                        secrets.metrics(),
+                        embedded);
         List<ProcessPlan> plans = new ArrayList<>();
         if (embedded) {
             plans.add(brokers.mqtt(logins(), devices));
@@ -177,6 +183,8 @@ record StackPreparation(
         variables.put("DASHBOARD_URL", addresses.http(StackPort.DASHBOARD));
         variables.put("DASHBOARD_USERNAME", LocalStack.ADMINISTRATOR);
         variables.put("DASHBOARD_PASSWORD", secrets.administrator());
+        variables.put("METRICS_USERNAME", LocalStack.METRICS);
+        variables.put("METRICS_PASSWORD", secrets.metrics());
         variables.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
         variables.put("ELASTICSEARCH_URL", addresses.http(StackPort.ELASTICSEARCH));
         return variables;

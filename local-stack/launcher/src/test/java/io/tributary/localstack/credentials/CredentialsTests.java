@@ -35,7 +35,8 @@ class CredentialsTests {
                                 secrets.gateway(),
                                 secrets.bridge(),
                                 secrets.dashboard(),
-                                secrets.administrator()))
+                                secrets.administrator(),
+                                secrets.metrics()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(password -> assertThat(password).matches("[A-Za-z0-9]{24}"));
     }

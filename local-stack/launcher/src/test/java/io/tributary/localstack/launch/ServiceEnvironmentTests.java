@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ServiceEnvironmentTests {
 
-    private static final StackSecrets SECRETS = new StackSecrets("a", "g", "b", "v", "admin-pw");
+    private static final StackSecrets SECRETS =
+            new StackSecrets("a", "g", "b", "v", "admin-pw", "m");
     private static final MqttLogin STARTER = new MqttLogin("my-sensor", "m");
     private static final MqttLogin LOGIN = new MqttLogin("gateway", "g");
 

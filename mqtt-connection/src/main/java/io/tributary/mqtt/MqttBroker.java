@@ -52,6 +52,10 @@ public record MqttBroker(
             throw new IllegalArgumentException(
                     "tributary.mqtt.ca-file is no readable file: " + caFile);
         }
+        if (caFile != null && !url.getScheme().equals("ssl")) {
+            throw new IllegalArgumentException(
+                    "tributary.mqtt.ca-file is for ssl://host:port in tributary.mqtt.url; over tcp:// nothing is encrypted");
+        }
     }
 
     /** A broker whose authority, if any, the Java platform knows. */

@@ -49,7 +49,7 @@ public final class MqttConnection
     private volatile CountDownLatch tried = new CountDownLatch(1);
     private volatile @Nullable SingleConnection present;
     private @Nullable Thread keeper;
-    private boolean told;
+    private String told = "";
     private boolean autoStartup = true;
 
     MqttConnection(
@@ -255,7 +255,7 @@ public final class MqttConnection
     }
 
     private void tellConnected(boolean sessionPresent) {
-        told = false;
+        told = "";
         LOG.info(
                 "connected to the broker, client-id={} session-present={}",
                 getClientId(),
@@ -268,18 +268,20 @@ public final class MqttConnection
         }
     }
 
-    /** Once, not at every try. */
+    /** Once, not at every try, unless it is something else that is in the way now. */
     private void tellFailed(Throwable failure) {
-        if (told || !isRunning()) {
+        String reason = SingleConnection.describe(failure);
+        if (reason.equals(told) || !isRunning()) {
             LOG.debug("no connection to the broker, client-id={}", getClientId(), failure);
             return;
         }
-        told = true;
+        told = reason;
         LOG.warn(
-                "no connection to the broker at {}, client-id={}: {}; trying again until there is",
+                "no connection to the broker at {}, client-id={}: {}; trying again until there is. {}",
                 getUrl(),
                 getClientId(),
-                SingleConnection.describe(failure));
+                reason,
+                Advice.on(failure));
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,16 +1,10 @@
 package io.tributary.mqtt;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** Sockets that trust the authorities of one file and no others. */
 final class TrustedAuthorities {
@@ -24,32 +18,13 @@ final class TrustedAuthorities {
      */
     static SSLSocketFactory sockets(Path file) {
         try {
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(file));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (IOException | GeneralSecurityException e) {
+            PemSslStoreDetails trusted = PemSslStoreDetails.forCertificate(file.toUri().toString());
+            return SslBundle.of(new PemSslStoreBundle(null, trusted))
+                    .createSslContext()
+                    .getSocketFactory();
+        } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "tributary.mqtt.ca-file holds no certificates in PEM: " + file, e);
         }
-    }
-
-    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(file)) {
-            int number = 0;
-            for (Certificate each :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("authority-" + number, each);
-                number++;
-            }
-        }
-        if (store.size() == 0) {
-            throw new IOException("no certificate in it");
-        }
-        return store;
     }
 }

@@ -69,6 +69,13 @@ class MqttBrokerTests {
                                         .isThrownBy(
                                                 () -> started.getBean(MqttBroker.class).options())
                                         .withMessageContaining("tributary.mqtt.ca-file"));
+        withUser.withPropertyValues("tributary.mqtt.ca-file=" + none)
+                .run(
+                        started ->
+                                assertThat(started)
+                                        .getFailure()
+                                        .rootCause()
+                                        .hasMessageContaining("over tcp:// nothing is encrypted"));
         withUser.withPropertyValues("tributary.mqtt.ca-file=" + directory.resolve("missing.pem"))
                 .run(
                         started ->

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Devices' accounts as Kafka tells them: what is wanted, and what became of it. Of two records the
- * one with the higher revision counts, of equal ones the later. Thread-safe.
+ * one with the higher revision counts, of equal ones the first. Thread-safe.
  */
 @Component
 public class Credentials {
@@ -34,7 +34,10 @@ public class Credentials {
             wanted.merge(
                     new AccountKey(credential.site(), credential.device()),
                     credential,
-                    (known, other) -> other.revision() >= known.revision() ? other : known);
+                    (known, other) ->
+                            other.revision() > known.revision()
+                                    ? other.keepingSecretOf(known)
+                                    : known);
             another.signalAll();
         } finally {
             lock.unlock();

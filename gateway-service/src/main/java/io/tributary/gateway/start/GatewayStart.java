@@ -19,6 +19,7 @@ import io.tributary.gateway.site.kafka.SitePublisher;
 import io.tributary.topology.credential.SecretSealing;
 import io.tributary.topology.telemetry.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -175,9 +176,18 @@ class GatewayStart implements SmartLifecycle {
         commands.start();
         commandSource.start();
         replaySource.start();
-        sitePublisher.start(
-                parts.backlog()::figures, SecretSealing.encode(gatewayKey.keys().getPublic()));
+        sitePublisher.start(parts.backlog()::figures, sealingKey());
         credentialSource.start(credentials::wanted);
+    }
+
+    /** Readings do not wait for what only passwords of devices need. */
+    private @Nullable String sealingKey() {
+        try {
+            return SecretSealing.encode(gatewayKey.keys().getPublic());
+        } catch (UncheckedIOException e) {
+            LOG.error("no passwords can be given to devices, all else goes on", e);
+            return null;
+        }
     }
 
     @Override

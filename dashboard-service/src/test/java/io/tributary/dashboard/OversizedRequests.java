@@ -49,7 +49,7 @@ interface OversizedRequests {
         "/login, " + FORM,
         "/login, " + PARTS,
         TOKENS + ", " + PARTS,
-        "/nobody/takes/it, text/plain"
+        "/nobody/takes/it, Content-Type: text/plain"
     })
     default void bodyThatSaysHowLongItIsIsRefusedBeforeItIsRead(String path, String type) {
         RawHttp.Answer answer =
@@ -98,7 +98,7 @@ interface OversizedRequests {
     @Test
     default void hugePasswordCostsNoSlowHash() {
         Visitor visitor = new Visitor(dashboard().address());
-        String huge = "é".repeat(10_000);
+        String huge = "a".repeat(20_000);
         long began = System.nanoTime();
 
         for (int i = 0; i < 4; i++) {

@@ -38,6 +38,12 @@ final class RawHttp {
             return head.isEmpty() ? 0 : Integer.parseInt(head.split(" ", 3)[1]);
         }
 
+        boolean isWhole() {
+            return header("Content-Length")
+                    .filter(length -> Integer.parseInt(length) <= body.length())
+                    .isPresent();
+        }
+
         Optional<String> header(String name) {
             String wanted = name.toLowerCase(Locale.ROOT) + ":";
             return head.lines()
@@ -61,7 +67,7 @@ final class RawHttp {
         return ask("GET", path, "", headers);
     }
 
-    /** Asks in a connection of its own, and reads until that ends. */
+    /** Asks in a connection of its own, and reads until that or the answer ends. */
     Answer ask(String method, String path, String body, String... headers) {
         StringBuilder request = new StringBuilder();
         request.append(method)
@@ -77,7 +83,7 @@ final class RawHttp {
         return send(request.append("\r\n").append(body).toString());
     }
 
-    /** Sends the text as it is, as far as it is taken, and reads until the connection ends. */
+    /** Sends the text as it is, as far as it is taken, and reads the answer. */
     Answer send(String text) {
         try (Socket socket = connect()) {
             try {
@@ -96,7 +102,9 @@ final class RawHttp {
         StringBuilder answer = new StringBuilder();
         byte[] bytes = new byte[SMALL];
         try {
-            for (int n = 0; n >= 0; n = socket.getInputStream().read(bytes)) {
+            for (int n = 0;
+                    n >= 0 && !split(answer).isWhole();
+                    n = socket.getInputStream().read(bytes)) {
                 answer.append(new String(bytes, 0, n, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketTimeoutException e) {

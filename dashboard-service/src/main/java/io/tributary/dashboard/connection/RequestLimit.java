@@ -76,6 +76,10 @@ final class RequestLimit extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setStatus(body.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), body);
+        // whole before the rest of the request is waited for
+        byte[] bytes = json.writeValueAsBytes(body);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+        response.flushBuffer();
     }
 }

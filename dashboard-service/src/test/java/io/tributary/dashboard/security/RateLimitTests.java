@@ -78,10 +78,12 @@ class RateLimitTests {
     }
 
     @Test
-    void onlyTheRestInterfaceIsLimited() throws Exception {
+    void whatCostsNothingIsNotLimitedAndPagesAre() throws Exception {
         assertThat(ask("eva", "/actuator/prometheus").getHeader("RateLimit")).isNull();
+        assertThat(ask("eva", "/assets/base.css").getHeader("RateLimit")).isNull();
         assertThat(ask(null, "/api/v1/sites").getHeader("RateLimit")).isNull();
         assertThat(quotas.count()).isZero();
+        assertThat(ask("eva", "/sites/home/rejected").getHeader("RateLimit")).contains("r=9");
     }
 
     @Test

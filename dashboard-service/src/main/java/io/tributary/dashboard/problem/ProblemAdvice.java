@@ -105,6 +105,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (e.getMostSpecificCause() instanceof ApiProblemException tooLong) {
+            return onProblem(tooLong);
+        }
         if (e.getCause() instanceof DatabindException form && !form.getPath().isEmpty()) {
             String property = form.getPath().getLast().getPropertyName();
             String what =

@@ -26,8 +26,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper json;
 
-    ApiRefusals(JsonMapper json) {
+    private final DeniedAudit audit;
+
+    ApiRefusals(JsonMapper json, DeniedAudit audit) {
         this.json = json;
+        this.audit = audit;
     }
 
     @Override
@@ -58,11 +61,25 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        boolean noToken = reason instanceof CsrfException;
+        if (!noToken) {
+            audit.forbidden(request);
+        }
         String detail =
-                reason instanceof CsrfException
+                noToken
                         ? "A request with a browser's session needs that session's CSRF token; scripts use an API token."
                         : "Your role does not allow this; an administrator can give you another.";
         write(response, Problems.of(ProblemType.FORBIDDEN, detail));
+    }
+
+    /** Just started: users and tokens are still being read. */
+    void stillReading(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        write(
+                response,
+                Problems.of(
+                        ProblemType.SERVICE_UNAVAILABLE,
+                        "Users and tokens are still being read from Kafka."));
     }
 
     private static boolean isFromPage(HttpServletRequest request) {

@@ -22,6 +22,7 @@ class LoginThrottle {
     private static final long LONGEST_SECONDS = 60;
     private static final long FORGET_SECONDS = 900;
     private static final int MOST = 10_000;
+    private static final int LONGEST_NAME = 64;
 
     private final Map<String, Failures> failures = new LinkedHashMap<>();
     private final LongSupplier nanos;
@@ -81,8 +82,9 @@ class LoginThrottle {
         return TimeUnit.SECONDS.toNanos(seconds);
     }
 
+    /** What is longer than any name stands for itself no longer: it would fill the memory. */
     private static String byName(String address, String name) {
-        return address + " " + name;
+        return address + " " + name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     private static String byAddress(String address) {

@@ -5,6 +5,7 @@ import io.tributary.dashboard.audit.Audit;
 import io.tributary.topology.audit.AuditAction;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,10 +28,19 @@ final class ThrottledLogin implements AuthenticationProvider {
     private final AuthenticationProvider check;
     private final LoginThrottle throttle;
     private final Audit audit;
-    private final Semaphore checks = new Semaphore(AT_A_TIME);
+    private final Predicate<Authentication> quick;
+    private final Semaphore checks = new Semaphore(AT_A_TIME, true);
 
-    ThrottledLogin(AuthenticationProvider check, LoginThrottle throttle, Audit audit) {
+    /**
+     * @param quick whether the check of a login is quick, since it passed before
+     */
+    ThrottledLogin(
+            AuthenticationProvider check,
+            Predicate<Authentication> quick,
+            LoginThrottle throttle,
+            Audit audit) {
         this.check = check;
+        this.quick = quick;
         this.throttle = throttle;
         this.audit = audit;
     }
@@ -39,10 +49,7 @@ final class ThrottledLogin implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication login)
             throws AuthenticationException {
         String address = address(login);
-        long wait = throttle.secondsToWait(address, login.getName());
-        if (wait > 0) {
-            throw new LoginThrottledException(wait);
-        }
+        refuseIfThrottled(login);
         try {
             Authentication done = checked(login);
             throttle.succeeded(address, login.getName());
@@ -63,11 +70,23 @@ final class ThrottledLogin implements AuthenticationProvider {
         if (String.valueOf(login.getCredentials()).length() > LONGEST_PASSWORD) {
             throw new BadCredentialsException("no password is that long");
         }
+        if (quick.test(login)) {
+            return check.authenticate(login);
+        }
         checks.acquireUninterruptibly();
         try {
+            // of many that came at once, those before this one may have failed meanwhile
+            refuseIfThrottled(login);
             return check.authenticate(login);
         } finally {
             checks.release();
+        }
+    }
+
+    private void refuseIfThrottled(Authentication login) {
+        long wait = throttle.secondsToWait(address(login), login.getName());
+        if (wait > 0) {
+            throw new LoginThrottledException(wait);
         }
     }
 

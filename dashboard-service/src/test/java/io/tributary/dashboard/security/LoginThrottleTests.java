@@ -48,6 +48,14 @@ class LoginThrottleTests {
     }
 
     @Test
+    void nameLongerThanAnyTakesNoMoreMemoryThanOne() {
+        fail("6.6.6.6", "a".repeat(60_000), 3);
+        fail("6.6.6.6", "a".repeat(50_000), 2);
+
+        assertThat(throttle.secondsToWait("6.6.6.6", "a".repeat(64))).isEqualTo(2);
+    }
+
+    @Test
     void afterAQuarterOfAnHourAllIsForgotten() {
         fail("1.2.3.4", "ana", 50);
         pass(901);

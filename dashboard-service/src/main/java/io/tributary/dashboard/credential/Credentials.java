@@ -1,5 +1,7 @@
 package io.tributary.dashboard.credential;
 
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.topology.credential.CredentialStatus;
 import io.tributary.topology.credential.DeviceCredential;
 import io.tributary.topology.name.SiteId;
@@ -26,6 +28,11 @@ public class Credentials {
     private final Condition another = lock.newCondition();
     private final Map<AccountKey, DeviceCredential> wanted = new HashMap<>();
     private final Map<AccountKey, CredentialStatus> told = new HashMap<>();
+    private final Changes changes;
+
+    Credentials(Changes changes) {
+        this.changes = changes;
+    }
 
     /** Takes what is wanted. */
     public void accept(DeviceCredential credential) {
@@ -42,6 +49,7 @@ public class Credentials {
         } finally {
             lock.unlock();
         }
+        changes.publish(new Change.CredentialsChanged(credential.site()));
     }
 
     /** Takes what became of it. */
@@ -55,6 +63,7 @@ public class Credentials {
         } finally {
             lock.unlock();
         }
+        changes.publish(new Change.CredentialsChanged(status.site()));
     }
 
     /** The device's account as it stands. */

@@ -1,0 +1,59 @@
+package io.tributary.localstack.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tributary.localstack.mqtt.tls.Identity;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HiveMQ CE as the local stack starts it. */
+class EmbeddedBrokerIntegrationTests implements TlsContract, AccessContract, RotationContract {
+
+    @TempDir private static Path directory;
+
+    private static TestBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = new EmbeddedTestBroker(directory);
+        try (Control control = broker.control()) {
+            control.add("stove", "secret-stove");
+            control.add("lamp", "secret-lamp");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    @Override
+    public TestBroker broker() {
+        return broker;
+    }
+
+    @Test
+    void certificateSpeaksForNobodyElse() throws Exception {
+        Identity stove = broker.authority().client("stove", Duration.ofDays(1));
+        SSLSocketFactory showing = Tls.showing(broker.authority().identity().certificate(), stove);
+        assertThatExceptionOfType(MqttException.class)
+                .as("who claims to be another needs that one's password")
+                .isThrownBy(
+                        () ->
+                                Client.connectByTls(
+                                                TestBroker.url(broker.port()),
+                                                "lamp",
+                                                "lamp",
+                                                null,
+                                                showing)
+                                        .close());
+    }
+}

@@ -61,14 +61,7 @@ class GatewayFuzz {
                     .with("command", GatewayFuzz::command, golden("command"))
                     .with("restored command", GatewayFuzz::restored, golden("command-status"))
                     .with("journal", GatewayFuzz::journal, JournalFiles.with(golden("batch")))
-                    .with(
-                            "batches received",
-                            input -> journal(JournalFiles.received(input)),
-                            "{\"epochs\":[{\"acquirer\":\"a\",\"epoch\":\"e\",\"numbers\":[[1,3],[5,5]]}]}")
-                    .with(
-                            "journalled batch",
-                            input -> journal(JournalFiles.with(input)),
-                            golden("batch"))
+                    .with("journalled batch", GatewayFuzz::journalled, golden("batch"))
                     .with(
                             "account at the broker",
                             GatewayFuzz::account,
@@ -163,6 +156,16 @@ class GatewayFuzz {
             clear();
         }
         assertThat(payloads.getLast()).isEqualTo(APPENDED);
+    }
+
+    /** What intake took is found again at the next start. */
+    private static void journalled(byte[] input) throws IOException {
+        if (read(() -> BatchReading.read(input)).isPresent()) {
+            List<byte[]> payloads =
+                    JournalFiles.opened(DIRECTORY, JournalFiles.with(input), APPENDED);
+            clear();
+            assertThat(payloads).containsExactly(input, APPENDED);
+        }
     }
 
     private static void account(byte[] input) {

@@ -29,11 +29,6 @@ public final class JournalFiles {
                 .array();
     }
 
-    /** A file whose record of received batches holds this. */
-    public static byte[] received(byte[] payload) {
-        return Frame.encode(1, 1, RecordType.RECEIVED, payload).array();
-    }
-
     /**
      * Opens a journal whose only file holds these bytes, appends, and reads all.
      *

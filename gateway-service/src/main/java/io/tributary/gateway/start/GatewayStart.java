@@ -59,6 +59,7 @@ class GatewayStart implements SmartLifecycle {
     private volatile @Nullable Thread starting;
     private volatile DataPath.@Nullable Parts running;
     private volatile boolean stopping;
+    private volatile String waitingFor = "Kafka";
 
     GatewayStart(
             GatewayIdentity gateway,
@@ -107,6 +108,11 @@ class GatewayStart implements SmartLifecycle {
         return running;
     }
 
+    /** What the start waits for. */
+    String waitingFor() {
+        return waitingFor;
+    }
+
     /** Why no batches can come in at the moment; null when they can. */
     @Nullable String batchTrouble() {
         return batches.trouble();
@@ -144,7 +150,6 @@ class GatewayStart implements SmartLifecycle {
     }
 
     private @Nullable Progress awaitKafka() throws InterruptedException {
-        boolean told = false;
         while (true) {
             try {
                 topics.createMissing();
@@ -153,12 +158,11 @@ class GatewayStart implements SmartLifecycle {
                 stored.restore();
                 return last;
             } catch (KafkaAwayException | CommitLog.CommitInDoubtException e) {
-                if (!told) {
-                    LOG.warn(
-                            "waiting for Kafka; batches wait at the MQTT broker, cause={}",
-                            e.toString());
-                    told = true;
+                String reason = "Kafka: " + e.getMessage();
+                if (!reason.equals(waitingFor)) {
+                    LOG.warn("waiting for {}; batches wait at the MQTT broker", reason);
                 }
+                waitingFor = reason;
                 Thread.sleep(RETRY_MILLIS);
             }
         }

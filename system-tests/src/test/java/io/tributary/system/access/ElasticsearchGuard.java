@@ -96,7 +96,9 @@ public final class ElasticsearchGuard {
             }
             for (Privilege needed :
                     RequestNeeds.of(
-                            exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body)) {
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            body)) {
                 if (!role(user).gives(needed)) {
                     notGiven.add(user + " needs " + needed);
                     refuse(exchange, 403, "action is unauthorized for user [" + user + "]");

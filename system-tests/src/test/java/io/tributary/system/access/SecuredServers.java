@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Makes a stack's Kafka a secured one, puts a guard before its Elasticsearch, and gives each service
- * what it would be given in a deployment: addresses by the environment, secrets by files.
+ * Makes a stack's Kafka a secured one, puts a guard before its Elasticsearch, and gives each
+ * service what it would be given in a deployment: addresses by the environment, secrets by files.
  */
 public final class SecuredServers {
 
@@ -57,9 +57,7 @@ public final class SecuredServers {
         kafka = new KafkaSecurity(this.folder, freePort(), freePort(), freePort());
         kafkaSettings = kafka.writeSettings();
         administrator = kafka.writeAdministrator();
-        guard =
-                new ElasticsearchGuard(
-                        URI.create("http://127.0.0.1:" + elasticsearchPort), server);
+        guard = new ElasticsearchGuard(URI.create("http://127.0.0.1:" + elasticsearchPort), server);
         for (String account : ACCOUNTS) {
             writeSecrets(account);
         }
@@ -82,7 +80,9 @@ public final class SecuredServers {
         return secured;
     }
 
-    /** Runs the tool that makes topics, accounts and rights; waits for Kafka. Gives what it says. */
+    /**
+     * Runs the tool that makes topics, accounts and rights; waits for Kafka. Gives what it says.
+     */
     public String giveAccess() throws InterruptedException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -150,8 +150,10 @@ public final class SecuredServers {
 
     private Map<String, String> elasticsearch() {
         return Map.of(
-                "SPRING_ELASTICSEARCH_URIS", guard.url().toString(),
-                "SPRING_ELASTICSEARCH_RESTCLIENT_SSL_BUNDLE", "cluster");
+                "SPRING_ELASTICSEARCH_URIS",
+                guard.url().toString(),
+                "SPRING_ELASTICSEARCH_RESTCLIENT_SSL_BUNDLE",
+                "cluster");
     }
 
     private Path secrets(String account) {

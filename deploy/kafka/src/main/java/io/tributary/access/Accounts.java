@@ -10,7 +10,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.errors.ResourceNotFoundException;
 
 /** Gives accounts the passwords that stand in their files. Who is connected stays so. */
 final class Accounts {
@@ -41,5 +43,23 @@ final class Accounts {
         }
         kafka.alterUserScramCredentials(passwords).all().get();
         return told;
+    }
+
+    /** Nobody logs in under that name any more. */
+    String remove(String user) throws ExecutionException, InterruptedException {
+        try {
+            kafka.alterUserScramCredentials(
+                            List.of(
+                                    new UserScramCredentialDeletion(
+                                            user, ScramMechanism.SCRAM_SHA_512)))
+                    .all()
+                    .get();
+            return "account " + user + " removed";
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ResourceNotFoundException) {
+                return "there is no account " + user;
+            }
+            throw e;
+        }
     }
 }

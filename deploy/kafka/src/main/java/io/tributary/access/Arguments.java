@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -19,8 +20,13 @@ import java.util.Set;
  * @param kafka settings of the administrator's client; may hold his password
  * @param secrets folder of the services' passwords
  * @param accounts who is to have access
+ * @param removed whose account is to go; empty: nobody's
  */
-record Arguments(Map<String, Object> kafka, Path secrets, List<KafkaAccount> accounts) {
+record Arguments(
+        Map<String, Object> kafka,
+        Path secrets,
+        List<KafkaAccount> accounts,
+        Optional<String> removed) {
 
     static final String HELP =
             """
@@ -31,12 +37,15 @@ record Arguments(Map<String, Object> kafka, Path secrets, List<KafkaAccount> acc
               --gateways=SITE,...   the sites; SITE/GATEWAY where a gateway is not named SITE-gw
               --secrets=FOLDER      FOLDER/ACCOUNT/spring.kafka.properties.sasl.jaas.config is what
                                     a service is given; made where it is missing
+              --remove=ACCOUNT      instead of the last two: takes the account and all its rights
+                                    away, which ends at once what it may do
 
             To give an account a new password, remove its file, run this, then restart the service.
             Exit code 0: all is there; 2: it is not, and why.
             """;
 
-    private static final Set<String> KNOWN = Set.of("kafka-config", "gateways", "secrets");
+    private static final Set<String> KNOWN =
+            Set.of("kafka-config", "gateways", "secrets", "remove");
 
     static Arguments parse(String... arguments) {
         Map<String, String> given = new HashMap<>();
@@ -48,15 +57,24 @@ record Arguments(Map<String, Object> kafka, Path secrets, List<KafkaAccount> acc
             }
             given.put(name, parts[1]);
         }
-        for (String name : KNOWN) {
-            if (!given.containsKey(name)) {
-                throw new InvalidArgumentException("--" + name + " is missing");
-            }
+        Map<String, Object> kafka = properties(Path.of(required(given, "kafka-config")));
+        Optional<String> removed = Optional.ofNullable(given.get("remove"));
+        if (removed.isPresent()) {
+            return new Arguments(kafka, Path.of(""), List.of(), removed);
         }
         return new Arguments(
-                properties(Path.of(given.getOrDefault("kafka-config", ""))),
-                Path.of(given.getOrDefault("secrets", "")),
-                accounts(given.getOrDefault("gateways", "")));
+                kafka,
+                Path.of(required(given, "secrets")),
+                accounts(required(given, "gateways")),
+                removed);
+    }
+
+    private static String required(Map<String, String> given, String name) {
+        String value = given.get(name);
+        if (value == null) {
+            throw new InvalidArgumentException("--" + name + " is missing");
+        }
+        return value;
     }
 
     private static List<KafkaAccount> accounts(String gateways) {

@@ -50,6 +50,12 @@ public final class KafkaAccessTool {
     private static void apply(Arguments arguments, PrintStream out)
             throws ExecutionException, InterruptedException, IOException {
         try (Admin kafka = Admin.create(arguments.kafka())) {
+            if (arguments.removed().isPresent()) {
+                String user = arguments.removed().get();
+                new Rights(kafka).takeAll(user).forEach(out::println);
+                out.println(new Accounts(kafka, arguments.secrets()).remove(user));
+                return;
+            }
             new Topics(kafka).apply().forEach(out::println);
             new Rights(kafka).apply(arguments.accounts()).forEach(out::println);
             new Accounts(kafka, arguments.secrets())

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** Gives accounts exactly their rights, and takes away every other one. */
@@ -49,6 +51,19 @@ final class Rights {
         missing.forEach(right -> told.add("given to " + words(right)));
         superfluous.forEach(right -> told.add("taken from " + words(right)));
         return List.copyOf(told);
+    }
+
+    /** Takes away all that somebody may do; what was taken, in lines. */
+    List<String> takeAll(String user) throws ExecutionException, InterruptedException {
+        AclBindingFilter all =
+                new AclBindingFilter(
+                        ResourcePatternFilter.ANY,
+                        new AccessControlEntryFilter(
+                                "User:" + user, null, AclOperation.ANY, AclPermissionType.ANY));
+        return kafka.deleteAcls(List.of(all)).all().get().stream()
+                .map(right -> "taken from " + words(right))
+                .sorted()
+                .toList();
     }
 
     private static Stream<AclBinding> bindings(KafkaAccount account) {

@@ -299,6 +299,26 @@ class KafkaAccessIntegrationTests {
     }
 
     @Test
+    void accountThatIsRemovedMayNothingMoreThoughItIsConnected() throws Exception {
+        kafka.giveAccess(SITES + ",shed");
+        Map<String, Object> settings = kafka.client("gateway-shed");
+        try (KafkaProducer<String, String> connected = producer(settings)) {
+            assertThat(isWritten(connected, KafkaTopic.SENSE)).isTrue();
+
+            assertThat(kafka.remove("gateway-shed"))
+                    .contains("taken from User:gateway-shed: WRITE TOPIC sense\n")
+                    .contains("account gateway-shed removed");
+
+            assertThatThrownBy(
+                            () -> connected.send(new ProducerRecord<>("sense", 0, "k", "v")).get())
+                    .hasRootCauseInstanceOf(AuthorizationException.class);
+        }
+        assertThatThrownBy(() -> clusterId(settings))
+                .hasCauseInstanceOf(SaslAuthenticationException.class);
+        assertThat(kafka.remove("gateway-shed")).isEqualTo("there is no account gateway-shed\n");
+    }
+
+    @Test
     void noPasswordStandsInTheBrokersLog() throws IOException {
         for (KafkaAccount account : accounts().toList()) {
             assertThat(kafka.log())

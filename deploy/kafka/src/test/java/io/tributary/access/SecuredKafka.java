@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +67,20 @@ final class SecuredKafka {
 
     /** What the tool says. */
     String giveAccess(String gateways) throws InterruptedException {
+        return run("--gateways=" + gateways, "--secrets=" + secrets());
+    }
+
+    /** The same, when somebody is to go. */
+    String remove(String user) throws InterruptedException {
+        return run("--remove=" + user);
+    }
+
+    private String run(String... more) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.add("--kafka-config=" + administrator);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int exitCode =
-                KafkaAccessTool.run(
-                        print,
-                        print,
-                        "--kafka-config=" + administrator,
-                        "--gateways=" + gateways,
-                        "--secrets=" + secrets());
+        int exitCode = KafkaAccessTool.run(print, print, arguments.toArray(new String[0]));
         String text = said.toString(StandardCharsets.UTF_8);
         assertThat(exitCode).as(text).isZero();
         return text;

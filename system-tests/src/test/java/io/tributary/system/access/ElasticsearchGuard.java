@@ -169,7 +169,7 @@ public final class ElasticsearchGuard {
         }
     }
 
-    private static SSLContext context(Identity identity)
+    static SSLContext context(Identity identity)
             throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);

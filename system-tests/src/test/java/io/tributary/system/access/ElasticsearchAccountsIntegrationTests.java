@@ -92,7 +92,8 @@ class ElasticsearchAccountsIntegrationTests {
         assertThat(run("ca.pem", PASSWORDS.replace("administrator", "nobody"))).isEqualTo(1);
 
         assertThat(put).isEmpty();
-        assertThat(output()).contains("/_security/role/streaming-consumer: Elasticsearch answers 401");
+        assertThat(output())
+                .contains("/_security/role/streaming-consumer: Elasticsearch answers 401");
     }
 
     @Test

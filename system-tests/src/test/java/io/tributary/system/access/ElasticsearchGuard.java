@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElasticsearchGuard {
 
+    private static final int UNKNOWN = 401;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> HANDED_BACK =
             Set.of("content-type", "x-elastic-product", "warning", "location");
@@ -90,7 +91,7 @@ public final class ElasticsearchGuard {
             String login = exchange.getRequestHeaders().getFirst("Authorization");
             String user = login == null ? null : users.get(login);
             if (refused != null || user == null) {
-                int status = refused == null ? 401 : refused;
+                int status = refused == null ? UNKNOWN : refused;
                 refuse(exchange, status, user == null ? "unable to authenticate" : "is refused");
                 return;
             }
@@ -150,6 +151,10 @@ public final class ElasticsearchGuard {
             throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("X-elastic-product", "Elasticsearch");
+        if (status == UNKNOWN) {
+            exchange.getResponseHeaders()
+                    .add("WWW-Authenticate", "Basic realm=\"security\", charset=\"UTF-8\"");
+        }
         answer(
                 exchange,
                 status,
@@ -169,8 +174,7 @@ public final class ElasticsearchGuard {
         }
     }
 
-    static SSLContext context(Identity identity)
-            throws IOException, GeneralSecurityException {
+    static SSLContext context(Identity identity) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         keys.setKeyEntry(

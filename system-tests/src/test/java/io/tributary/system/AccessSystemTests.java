@@ -102,6 +102,11 @@ class AccessSystemTests {
     }
 
     @Test
+    void servicesSendNoRequestTwiceToLogIn() {
+        assertThat(SharedStack.servers().guard().withoutLogin()).isZero();
+    }
+
+    @Test
     void gatewayWithoutARightKeepsAllInItsJournalSaysSoAndGoesOn() throws Exception {
         take("gateway-home", "sense", AclOperation.WRITE);
         Process devices = send("no-right");

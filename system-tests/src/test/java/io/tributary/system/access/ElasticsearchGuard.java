@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class ElasticsearchGuard {
     private final Map<String, String> users = new ConcurrentHashMap<>();
     private final Map<String, RoleFile> roles = new ConcurrentHashMap<>();
     private final Queue<String> notGiven = new ConcurrentLinkedQueue<>();
+    private final AtomicLong withoutLogin = new AtomicLong();
     private volatile @Nullable Integer refusal;
 
     /** Listens on a free port of 127.0.0.1. */
@@ -74,6 +76,11 @@ public final class ElasticsearchGuard {
         return List.copyOf(notGiven);
     }
 
+    /** Requests that came without user and password. */
+    public long withoutLogin() {
+        return withoutLogin.get();
+    }
+
     /** Answers everybody so from now on, such as 401 or 403. */
     public void refuse(int status) {
         refusal = status;
@@ -89,6 +96,9 @@ public final class ElasticsearchGuard {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Integer refused = refusal;
             String login = exchange.getRequestHeaders().getFirst("Authorization");
+            if (login == null) {
+                withoutLogin.incrementAndGet();
+            }
             String user = login == null ? null : users.get(login);
             if (refused != null || user == null) {
                 int status = refused == null ? UNKNOWN : refused;

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import io.tributary.dashboard.audit.Actor;
 import io.tributary.dashboard.audit.Audit;
 import io.tributary.dashboard.device.DeviceFinder;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.Loading;
 import io.tributary.dashboard.live.Sites;
 import io.tributary.dashboard.problem.ApiProblemException;
@@ -30,7 +31,7 @@ class CredentialDeskTests {
     private static final AccountKey PUMP = new AccountKey(SiteId.of("home"), DeviceId.of("pump"));
     private static final Actor ANN = new Actor("ann", null, "127.0.0.1");
 
-    private final Credentials credentials = new Credentials();
+    private final Credentials credentials = new Credentials(mock(Changes.class));
     private final CredentialPublisher publisher = mock();
     private final Audit audit = mock();
     private final List<DeviceCredential> topic = new ArrayList<>();

@@ -60,6 +60,7 @@ class GatewayStart implements SmartLifecycle {
     private volatile @Nullable Thread starting;
     private volatile DataPath.@Nullable Parts running;
     private volatile boolean stopping;
+    private volatile String waitingFor = "Kafka";
 
     GatewayStart(
             GatewayIdentity gateway,
@@ -108,6 +109,11 @@ class GatewayStart implements SmartLifecycle {
         return running;
     }
 
+    /** What the start waits for. */
+    String waitingFor() {
+        return waitingFor;
+    }
+
     /** Why no batches can come in at the moment; null when they can. */
     @Nullable String batchTrouble() {
         return batches.trouble();
@@ -145,7 +151,6 @@ class GatewayStart implements SmartLifecycle {
     }
 
     private @Nullable Progress awaitKafka() throws InterruptedException {
-        boolean told = false;
         while (true) {
             try {
                 topics.createMissing();
@@ -154,12 +159,11 @@ class GatewayStart implements SmartLifecycle {
                 stored.restore();
                 return last;
             } catch (KafkaAwayException | CommitLog.CommitInDoubtException e) {
-                if (!told) {
-                    LOG.warn(
-                            "waiting for Kafka; batches wait at the MQTT broker, cause={}",
-                            e.toString());
-                    told = true;
+                String reason = "Kafka: " + e.getMessage();
+                if (!reason.equals(waitingFor)) {
+                    LOG.warn("waiting for {}; batches wait at the MQTT broker", reason);
                 }
+                waitingFor = reason;
                 Thread.sleep(RETRY_MILLIS);
             }
         }

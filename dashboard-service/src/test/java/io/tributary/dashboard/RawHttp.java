@@ -105,8 +105,7 @@ final class RawHttp {
             int read = 0;
             while (read >= 0 && !split(answer).isWhole()) {
                 read = socket.getInputStream().read(bytes);
-                answer.append(
-                        new String(bytes, 0, Math.max(0, read), StandardCharsets.ISO_8859_1));
+                answer.append(new String(bytes, 0, Math.max(0, read), StandardCharsets.ISO_8859_1));
             }
         } catch (SocketTimeoutException e) {
             throw new AssertionError("neither answered nor ended: " + answer, e);

@@ -102,10 +102,10 @@ final class RawHttp {
         StringBuilder answer = new StringBuilder();
         byte[] bytes = new byte[SMALL];
         try {
-            for (int n = 0;
-                    n >= 0 && !split(answer).isWhole();
-                    n = socket.getInputStream().read(bytes)) {
-                answer.append(new String(bytes, 0, n, StandardCharsets.ISO_8859_1));
+            int read = 0;
+            while (read >= 0 && !split(answer).isWhole()) {
+                read = socket.getInputStream().read(bytes);
+                answer.append(new String(bytes, 0, Math.max(0, read), StandardCharsets.ISO_8859_1));
             }
         } catch (SocketTimeoutException e) {
             throw new AssertionError("neither answered nor ended: " + answer, e);

@@ -51,24 +51,30 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
         Set<SocketWrapperBase<NioChannel>> connections = getEndpoint().getConnections();
         requests.keySet().retainAll(connections);
         boolean crowded = connections.size() > getMaxConnections() / 10 * 9;
-        long patience = TimeUnit.MILLISECONDS.toNanos(getConnectionTimeout());
         for (SocketWrapperBase<NioChannel> connection : connections) {
-            if (waitsFor(connection) > (crowded ? Math.min(HURRY_NANOS, patience) : patience)) {
-                connection.close();
+            RequestInTime request = requests.get(connection);
+            if (request != null && request.hasBegunOn(connection)) {
+                endIfLate(connection, request.waitsFor(), getConnectionTimeout(), crowded);
+            } else {
+                endIfLate(connection, silentFor(connection), getKeepAliveTimeout(), crowded);
             }
         }
     }
 
-    /** For how many nanoseconds it has been waiting for its client; 0 where it does not. */
-    private long waitsFor(SocketWrapperBase<NioChannel> connection) {
-        RequestInTime request = requests.get(connection);
-        if (request != null && request.hasBegunOn(connection)) {
-            return request.waitsFor();
+    private static void endIfLate(
+            SocketWrapperBase<NioChannel> connection, long nanos, int millis, boolean crowded) {
+        long patience = TimeUnit.MILLISECONDS.toNanos(millis);
+        if (nanos > (crowded ? Math.min(HURRY_NANOS, patience) : patience)) {
+            connection.close();
         }
-        return connection instanceof NioSocketWrapper idle
+    }
+
+    /** For how many nanoseconds nothing was sent or received. */
+    private static long silentFor(SocketWrapperBase<NioChannel> connection) {
+        return connection instanceof NioSocketWrapper silent
                 ? TimeUnit.MILLISECONDS.toNanos(
                         System.currentTimeMillis()
-                                - Math.max(idle.getLastRead(), idle.getLastWrite()))
+                                - Math.max(silent.getLastRead(), silent.getLastWrite()))
                 : 0;
     }
 }

@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocketFactory;
 
 /** HiveMQ CE as the local stack starts it. */
 final class EmbeddedTestBroker implements TestBroker {
 
     private LocalMqttBrokerOptions options;
+    private final CertificateAuthority authority;
+    private final SSLSocketFactory sockets;
     private LocalMqttBroker broker;
 
-    EmbeddedTestBroker(Path directory) {
+    EmbeddedTestBroker(Path directory) throws Exception {
         options = LocalMqttBrokerOptions.in(directory).withTlsPort(0).withAccounts(accounts());
         broker = LocalMqttBroker.start(options);
         options = options.withPort(broker.port()).withTlsPort(broker.tlsPort());
+        authority = CertificateAuthority.in(LocalMqttBroker.tlsDirectory(directory));
+        sockets = Tls.trusting(authority.identity().certificate());
     }
 
     private static List<MqttAccount> accounts() {
@@ -42,11 +47,12 @@ final class EmbeddedTestBroker implements TestBroker {
 
     @Override
     public CertificateAuthority authority() {
-        try {
-            return CertificateAuthority.in(LocalMqttBroker.tlsDirectory(options.dataDirectory()));
-        } catch (java.io.IOException | java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return authority;
+    }
+
+    @Override
+    public SSLSocketFactory sockets() {
+        return sockets;
     }
 
     @Override

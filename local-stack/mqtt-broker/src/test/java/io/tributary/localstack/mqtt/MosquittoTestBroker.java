@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Mosquitto, set up by what stands in {@code deploy/mosquitto}, with both of its listeners. */
 final class MosquittoTestBroker implements TestBroker {
@@ -32,6 +33,8 @@ final class MosquittoTestBroker implements TestBroker {
     private final Path directory;
     private final int port = freePort();
     private final int certificatePort = freePort();
+    private final CertificateAuthority authority;
+    private final SSLSocketFactory sockets;
     private final Process process;
 
     MosquittoTestBroker(Path directory) throws Exception {
@@ -43,6 +46,8 @@ final class MosquittoTestBroker implements TestBroker {
                 passwords.entrySet().stream()
                         .map(each -> each.getKey() + ":" + each.getValue() + "\n")
                         .collect(Collectors.joining()));
+        authority = CertificateAuthority.in(this.directory.resolve("certs"));
+        sockets = Tls.trusting(authority.identity().certificate());
         process = start();
     }
 
@@ -90,11 +95,12 @@ final class MosquittoTestBroker implements TestBroker {
 
     @Override
     public CertificateAuthority authority() {
-        try {
-            return CertificateAuthority.in(directory.resolve("certs"));
-        } catch (IOException | java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return authority;
+    }
+
+    @Override
+    public SSLSocketFactory sockets() {
+        return sockets;
     }
 
     /** By what {@code mosquitto_ctrl dynsec setClientPassword} sends. */

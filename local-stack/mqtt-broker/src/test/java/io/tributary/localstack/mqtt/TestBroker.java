@@ -29,10 +29,8 @@ interface TestBroker extends AutoCloseable {
         return Client.connectByTls(url(port()), clientId, username, password, sockets());
     }
 
-    /** For clients that trust its authority. */
-    default SSLSocketFactory sockets() throws Exception {
-        return Tls.trusting(authority().identity().certificate());
-    }
+    /** For clients that trust its authority; the same at each call, so that TLS is resumed. */
+    SSLSocketFactory sockets();
 
     /** A client that shows a certificate instead of a password. */
     default Client connect(String clientId, Identity certificate) throws Exception {

@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,6 +62,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onDenied(AccessDeniedException e) {
         throw e;
+    }
+
+    /** Spring Security looks at headers and names of parameters only when they are read. */
+    @ExceptionHandler
+    ResponseEntity<Object> onRejected(RequestRejectedException e) {
+        return answer(
+                Problems.of(
+                        ProblemType.BAD_REQUEST,
+                        "A header, or the name of a parameter, holds a character that is not allowed there."),
+                new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -47,11 +47,20 @@ record MadeRequest(
                 }
             }
         }
+        if (values.oneOf(20)) {
+            query.append(query.isEmpty() ? '?' : '&').append(encoded(values.text())).append("=1");
+        }
+        if (values.oneOf(20)) {
+            headers.put("If-None-Match", values.text());
+        }
         Set<Integer> answers = new TreeSet<>(operation.answers());
         answers.remove(500);
         answers.addAll(OF_HTTP);
         headers.put("Accept", accepted(values));
         String method = values.oneOf(40) ? values.one(METHODS) : operation.method();
+        if (!method.equals(operation.method())) {
+            answers.addAll(Set.of(200, 202)); // it may be that of another operation
+        }
         byte[] body = null;
         if (!operation.body().isMissingNode()) {
             headers.put("Content-Type", type(values));

@@ -21,6 +21,7 @@ import io.tributary.topology.credential.DeviceCredential;
 import io.tributary.topology.credential.SecretSealing;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -90,14 +91,16 @@ class RestFuzzTests {
     void everyAnswerIsDocumentedAndCheap() {
         Values values = new Values(new Random(SEED));
         List<Operation> operations = Operation.all();
+        List<String> failures = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             MadeRequest request = MadeRequest.of(operations.get(i % operations.size()), values);
             try {
                 send(request);
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("request " + i + " of seed " + SEED + ": " + request, e);
+                failures.add("request %d of seed %d: %s%n%s".formatted(i, SEED, request, e));
             }
         }
+        assertThat(failures).isEmpty();
         assertThat(seen).as("both sides of the border").contains(200, 202, 400, 404, 415, 422);
     }
 
@@ -139,7 +142,7 @@ class RestFuzzTests {
         if (body.length == 0 && response.isCommitted()) {
             return;
         }
-        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(response.getContentType()).startsWith("application/problem+json");
         assertThat(body).hasSizeLessThan(MAX_PROBLEM_BYTES);
         JsonNode problem = JSON.readTree(body);
         assertThat(problem.path("type").asString()).startsWith("urn:tributary:problem:");

@@ -10,7 +10,7 @@ final class Control implements AutoCloseable {
     private final Client client;
 
     Control(String url) throws MqttException {
-        client = Client.connect(url, "control", "gateway", "secret-gateway");
+        client = Client.connect(url, "tributary-gateway-control", "gateway", "secret-gateway");
         client.subscribe(MqttRole.CONTROL + "/response");
     }
 

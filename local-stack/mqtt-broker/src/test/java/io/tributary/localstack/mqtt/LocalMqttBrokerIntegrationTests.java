@@ -71,7 +71,7 @@ class LocalMqttBrokerIntegrationTests {
             })
     void roleDecidesWhatMayBeSubscribed(String role, String granted, String refused)
             throws MqttException {
-        try (Client client = connect("subscriber", role)) {
+        try (Client client = connect("tributary-" + role + "-subscriber", role)) {
             for (String filter : granted.split(" ", -1)) {
                 assertThat(client.subscribe(filter)).as(filter).isIn(GRANTED);
             }
@@ -105,7 +105,7 @@ class LocalMqttBrokerIntegrationTests {
         // a session of its own for each case: what another one left unacknowledged would come too
         String session = "listener-" + role + "-" + topic.replace('/', '-');
         try (Client listener = connect(session, "test");
-                Client client = connect("publisher", role)) {
+                Client client = connect("tributary-" + role + "-publisher", role)) {
             listener.subscribe(topic);
             client.send(topic, "forbidden or not");
             listener.publish(topic, "last");
@@ -117,6 +117,21 @@ class LocalMqttBrokerIntegrationTests {
                 assertThat(listener.received()).containsExactly("last");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dashboard,tributary-acquisition-home",
+        "dashboard,tributary-gateway-home",
+        "acquisition,tributary-gateway-home",
+        "gateway,tributary-acquisition-home",
+        "bridge,tributary-dashboard-1",
+        "dashboard,lamp"
+    })
+    void serviceMayNotTakeTheSessionOfAnother(String role, String clientId) {
+        assertThatExceptionOfType(MqttException.class)
+                .isThrownBy(() -> connect(clientId, role).close())
+                .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(BAD_USER_NAME_OR_PASSWORD));
     }
 
     @Test

@@ -45,7 +45,7 @@ class AccountsTests {
 
     @Test
     void ownPasswordIsAccepted() {
-        assertThat(authenticate("gateway", "secret", "any")).contains(GATEWAY);
+        assertThat(authenticate("gateway", "secret", "tributary-gateway-any")).contains(GATEWAY);
         assertThat(authenticate("probe", "word", "probe")).contains(PROBE);
     }
 
@@ -58,8 +58,8 @@ class AccountsTests {
 
     @Test
     void wrongPasswordAndUnknownUserAreRefused() {
-        assertThat(authenticate("gateway", "secre", "any")).isEmpty();
-        assertThat(authenticate("gateway", "", "any")).isEmpty();
+        assertThat(authenticate("gateway", "secre", "tributary-gateway-any")).isEmpty();
+        assertThat(authenticate("gateway", "", "tributary-gateway-any")).isEmpty();
         assertThat(authenticate("probe", "wor", "probe")).isEmpty();
         assertThat(authenticate("other", "secret", "other")).isEmpty();
         assertThat(authenticate("other", "nobody's password", "other")).isEmpty();
@@ -77,7 +77,15 @@ class AccountsTests {
     void bridgeKeepsAwayFromTheSessionsOfServices() {
         assertThat(authenticate("bridge", "secret", "zigbee")).isPresent();
         assertThat(authenticate("bridge", "secret", "tributary-gateway-home")).isEmpty();
+    }
+
+    @Test
+    void serviceKeepsToItsOwnSessions() {
         assertThat(authenticate("gateway", "secret", "tributary-gateway-home")).isPresent();
+        assertThat(authenticate("gateway", "secret", "tributary-acquisition-home")).isEmpty();
+        assertThat(authenticate("gateway", "secret", "tributary-gateway")).isEmpty();
+        assertThat(authenticate("gateway", "secret", "probe")).isEmpty();
+        assertThat(accounts.certified("gateway", "tributary-acquisition-home")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.tributary.localstack.mqtt.hivemq;
 
+import com.hivemq.mqtt.topic.InvalidTopicException;
+import com.hivemq.mqtt.topic.TokenizedTopicMatcher;
 import io.tributary.localstack.mqtt.MqttAccount;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -64,6 +66,24 @@ final class Accounts {
         return service == null
                 ? permissions(known, known.account(username), clientId)
                 : permissions(service, clientId);
+    }
+
+    /** Whether a device may receive from a topic now, whatever it once subscribed to. */
+    boolean mayReceive(String device, String topic) {
+        DeviceAccounts known = devices.accounts();
+        DeviceAccount account = known.account(device);
+        return account != null
+                && !account.disabled()
+                && known.allowed(account, DeviceRole.SUBSCRIBE)
+                        .anyMatch(filter -> matches(filter, topic));
+    }
+
+    private static boolean matches(String filter, String topic) {
+        try {
+            return new TokenizedTopicMatcher().matches(filter, topic);
+        } catch (InvalidTopicException e) {
+            return false;
+        }
     }
 
     private static Optional<Permissions> permissions(MqttAccount service, String clientId) {

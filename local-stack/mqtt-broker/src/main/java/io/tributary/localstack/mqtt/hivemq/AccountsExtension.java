@@ -26,11 +26,16 @@ final class AccountsExtension implements ExtensionMain {
                 new DeviceSessions(Services.clientService(), Services.extensionExecutorService());
         AccountAuthenticator authenticator = new AccountAuthenticator(accounts, sessions);
         Services.eventRegistry().setClientLifecycleEventListener(client -> sessions.listener());
+        ControlTopic control =
+                new ControlTopic(
+                        new ControlCommands(accounts, sessions), Services.publishService());
+        DeviceDeliveries deliveries = new DeviceDeliveries(accounts);
         Services.initializerRegistry()
                 .setClientInitializer(
-                        new ControlTopic(
-                                new ControlCommands(accounts, sessions),
-                                Services.publishService()));
+                        (client, context) -> {
+                            control.initialize(client, context);
+                            deliveries.initialize(client, context);
+                        });
         Services.securityRegistry().setAuthenticatorProvider(client -> authenticator);
     }
 

@@ -7,12 +7,17 @@ import com.hivemq.extension.sdk.api.events.client.parameters.ConnectionStartInpu
 import com.hivemq.extension.sdk.api.events.client.parameters.DisconnectEventInput;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
 import com.hivemq.extension.sdk.api.services.ManagedExtensionExecutorService;
+import com.hivemq.extension.sdk.api.services.exception.NoSuchClientIdException;
 import com.hivemq.extension.sdk.api.services.session.ClientService;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +45,11 @@ final class DeviceSessions {
         connection.getConnectionAttributeStore().putAsString(ACCOUNT, username);
     }
 
+    /** Under which name a connection is open. */
+    static Optional<String> account(ConnectionInformation connection) {
+        return connection.getConnectionAttributeStore().getAsString(ACCOUNT);
+    }
+
     /** A listener for one connection. */
     ClientLifecycleEventListener listener() {
         return new Connection();
@@ -49,6 +59,38 @@ final class DeviceSessions {
     void close(Collection<String> usernames) {
         closeNow(usernames);
         executor.schedule(() -> closeNow(usernames), AGAIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Closes what is open of an account that is gone, and ends the session of its client id: who
+     * gets an account of that name finds nothing waiting.
+     */
+    void end(@Nullable DeviceAccount gone) {
+        if (gone == null) {
+            return;
+        }
+        close(List.of(gone.username()));
+        String clientId = gone.clientId();
+        if (clientId != null) {
+            disconnect(clientId)
+                    .thenCompose(unused -> clients.invalidateSession(clientId))
+                    .whenComplete((unused, failure) -> ended(clientId, failure));
+        }
+    }
+
+    private static void ended(String clientId, @Nullable Throwable failure) {
+        if (failure != null && !(failure.getCause() instanceof NoSuchClientIdException)) {
+            LOG.warn(
+                    "a session was not ended, client-id={}, cause={}",
+                    clientId,
+                    failure.toString());
+        }
+    }
+
+    /** With its last will: nobody else tells that it is gone. */
+    private CompletableFuture<Boolean> disconnect(String clientId) {
+        return clients.disconnectClient(
+                clientId, false, DisconnectReasonCode.NOT_AUTHORIZED, "the account was changed");
     }
 
     private void closeNow(Collection<String> usernames) {
@@ -72,10 +114,7 @@ final class DeviceSessions {
 
         @Override
         public void onAuthenticationSuccessful(AuthenticationSuccessfulInput input) {
-            input.getConnectionInformation()
-                    .getConnectionAttributeStore()
-                    .getAsString(ACCOUNT)
-                    .ifPresent(this::opened);
+            account(input.getConnectionInformation()).ifPresent(this::opened);
         }
 
         private void opened(String account) {
@@ -95,12 +134,7 @@ final class DeviceSessions {
 
         void close(String account) {
             LOG.info("closing a connection, account={}, client-id={}", account, clientId);
-            // with its last will: nobody else tells that it is gone
-            clients.disconnectClient(
-                    clientId,
-                    false,
-                    DisconnectReasonCode.NOT_AUTHORIZED,
-                    "the account was changed");
+            disconnect(clientId);
         }
     }
 }

@@ -102,6 +102,21 @@ class AccountsTests {
     }
 
     @Test
+    void deviceReceivesWhatItMaySubscribeToAtThatTime() throws IOException {
+        assertThat(accounts.mayReceive("probe", "cmnd/lab/lamp")).isTrue();
+        assertThat(accounts.mayReceive("probe", "cmnd/lab/other")).isFalse();
+        assertThat(accounts.mayReceive("stranger", "cmnd/lab/lamp")).isFalse();
+        accounts.devices()
+                .change(
+                        known ->
+                                known.with(
+                                        DeviceRole.of(
+                                                "device-probe", List.of(), List.of("cmnd/+/tv"))));
+        assertThat(accounts.mayReceive("probe", "cmnd/lab/lamp")).isFalse();
+        assertThat(accounts.mayReceive("probe", "cmnd/attic/tv")).isTrue();
+    }
+
+    @Test
     void certificateOfNobodyIsRefused() {
         assertThat(accounts.certified("stranger", "stranger")).isEmpty();
     }

@@ -38,7 +38,7 @@ class DeviceIdentityIntegrationTests {
                                 List.of(
                                         account("gateway", MqttRole.GATEWAY),
                                         account("test", MqttRole.UNRESTRICTED)))
-                        .withDevices(List.of(device("stove"), device("lamp")));
+                        .withDevices(List.of(device("stove"), device("stove-2"), device("lamp")));
         broker = LocalMqttBroker.start(options);
         authority = CertificateAuthority.in(LocalMqttBroker.tlsDirectory(data));
     }
@@ -103,7 +103,7 @@ class DeviceIdentityIntegrationTests {
 
     @Test
     void deviceMayNotTakeTheSessionOfAnother() {
-        for (String clientId : List.of("lamp", "tributary-gateway-home", "stovepipe")) {
+        for (String clientId : List.of("lamp", "tributary-gateway-home", "stovepipe", "stove-2")) {
             assertThatExceptionOfType(MqttException.class)
                     .isThrownBy(() -> connect(clientId, "stove").close())
                     .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(0x86));

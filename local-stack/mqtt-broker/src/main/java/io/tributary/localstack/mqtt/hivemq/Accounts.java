@@ -94,7 +94,7 @@ final class Accounts {
 
     private static Optional<Permissions> permissions(
             DeviceAccounts known, @Nullable DeviceAccount device, String clientId) {
-        return device == null || device.disabled() || !device.mayUse(clientId)
+        return device == null || device.disabled() || !known.mayUse(device, clientId)
                 ? Optional.empty()
                 : Optional.of(Permissions.of(known, device));
     }

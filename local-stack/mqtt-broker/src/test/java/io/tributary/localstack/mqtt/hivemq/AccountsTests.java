@@ -74,6 +74,22 @@ class AccountsTests {
     }
 
     @Test
+    void deviceLeavesClientIdsToANeighbourWhoseNameGoesOn() throws IOException {
+        DeviceAccount neighbour =
+                new DeviceAccount("probe-2", null, "probe-2", null, false, false, List.of());
+        DeviceAccount anything =
+                new DeviceAccount("old", null, null, null, false, false, List.of());
+        accounts.devices().change(known -> known.with(neighbour).with(anything));
+        assertThat(authenticate("probe", "word", "probe")).isPresent();
+        assertThat(authenticate("probe", "word", "probe-20")).isPresent();
+        assertThat(authenticate("probe", "word", "probe-2")).isEmpty();
+        assertThat(authenticate("probe", "word", "probe-2-a")).isEmpty();
+        assertThat(accounts.certified("probe-2", "probe-2-a")).isPresent();
+        assertThat(accounts.certified("old", "probe-2")).isEmpty();
+        assertThat(accounts.certified("old", "old")).isPresent();
+    }
+
+    @Test
     void bridgeKeepsAwayFromTheSessionsOfServices() {
         assertThat(authenticate("bridge", "secret", "zigbee")).isPresent();
         assertThat(authenticate("bridge", "secret", "tributary-gateway-home")).isEmpty();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +67,15 @@ final class Accounts {
         return service == null
                 ? permissions(known, known.account(username), clientId)
                 : permissions(service, clientId);
+    }
+
+    /** Another text whenever an account, or what it may do, is another. */
+    String stateOf(String username) {
+        DeviceAccounts known = devices.accounts();
+        DeviceAccount account = known.account(username);
+        return account == null
+                ? "none"
+                : Integer.toHexString(Objects.hash(account, Permissions.of(known, account)));
     }
 
     /** Whether a device may receive from a topic now, whatever it once subscribed to. */

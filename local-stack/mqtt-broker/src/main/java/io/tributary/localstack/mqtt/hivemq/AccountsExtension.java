@@ -23,7 +23,10 @@ final class AccountsExtension implements ExtensionMain {
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
         DeviceSessions sessions =
-                new DeviceSessions(Services.clientService(), Services.extensionExecutorService());
+                new DeviceSessions(
+                        Services.clientService(),
+                        Services.extensionExecutorService(),
+                        accounts::stateOf);
         AccountAuthenticator authenticator = new AccountAuthenticator(accounts, sessions);
         Services.eventRegistry().setClientLifecycleEventListener(client -> sessions.listener());
         ControlTopic control =

@@ -1,5 +1,6 @@
 package io.tributary.localstack.mqtt.hivemq;
 
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionAttributeStore;
 import com.hivemq.extension.sdk.api.client.parameter.ConnectionInformation;
 import com.hivemq.extension.sdk.api.events.client.ClientLifecycleEventListener;
 import com.hivemq.extension.sdk.api.events.client.parameters.AuthenticationSuccessfulInput;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,23 +28,37 @@ final class DeviceSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSessions.class);
 
-    /** One that was just being opened is found by then, whatever its state was. */
+    /** One that was just being opened can be closed by then. */
     private static final long AGAIN_SECONDS = 1;
 
     private static final String ACCOUNT = "tributary-account";
+    private static final String STATE = "tributary-account-state";
 
     private final ClientService clients;
     private final ManagedExtensionExecutorService executor;
+    private final UnaryOperator<String> stateOf;
     private final Map<String, Set<Connection>> open = new ConcurrentHashMap<>();
 
-    DeviceSessions(ClientService clients, ManagedExtensionExecutorService executor) {
+    /**
+     * @param stateOf gives another text whenever the account of that name is another
+     */
+    DeviceSessions(
+            ClientService clients,
+            ManagedExtensionExecutorService executor,
+            UnaryOperator<String> stateOf) {
         this.clients = clients;
         this.executor = executor;
+        this.stateOf = stateOf;
     }
 
-    /** A connection is about to be opened, under a name that is not proven yet. */
+    /**
+     * A connection is about to be opened, under a name that is not proven yet. To be called before
+     * the account is looked at: one that changes from then on closes the connection.
+     */
     void opening(ConnectionInformation connection, String username) {
-        connection.getConnectionAttributeStore().putAsString(ACCOUNT, username);
+        ConnectionAttributeStore attributes = connection.getConnectionAttributeStore();
+        attributes.putAsString(ACCOUNT, username);
+        attributes.putAsString(STATE, stateOf.apply(username));
     }
 
     /** Under which name a connection is open. */
@@ -57,8 +73,15 @@ final class DeviceSessions {
 
     /** Closes what is open of these accounts. Returns at once. */
     void close(Collection<String> usernames) {
-        closeNow(usernames);
-        executor.schedule(() -> closeNow(usernames), AGAIN_SECONDS, TimeUnit.SECONDS);
+        List<Connection> found =
+                usernames.stream()
+                        .flatMap(username -> open.getOrDefault(username, Set.of()).stream())
+                        .toList();
+        found.forEach(Connection::close);
+        executor.schedule(
+                () -> found.stream().filter(Connection::isOpen).forEach(Connection::close),
+                AGAIN_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /**
@@ -93,14 +116,6 @@ final class DeviceSessions {
                 clientId, false, DisconnectReasonCode.NOT_AUTHORIZED, "the account was changed");
     }
 
-    private void closeNow(Collection<String> usernames) {
-        for (String username : usernames) {
-            for (Connection connection : open.getOrDefault(username, Set.of())) {
-                connection.close(username);
-            }
-        }
-    }
-
     /** One connection. Called in order by the broker. */
     private final class Connection implements ClientLifecycleEventListener {
 
@@ -114,12 +129,24 @@ final class DeviceSessions {
 
         @Override
         public void onAuthenticationSuccessful(AuthenticationSuccessfulInput input) {
-            account(input.getConnectionInformation()).ifPresent(this::opened);
+            account(input.getConnectionInformation())
+                    .ifPresent(name -> opened(name, input.getConnectionInformation()));
         }
 
-        private void opened(String account) {
+        private void opened(String account, ConnectionInformation connection) {
             username = account;
             open.computeIfAbsent(account, unused -> ConcurrentHashMap.newKeySet()).add(this);
+            // whoever changed the account before did not find this one
+            if (!connection
+                    .getConnectionAttributeStore()
+                    .getAsString(STATE)
+                    .equals(Optional.of(stateOf.apply(account)))) {
+                DeviceSessions.this.close(List.of(account));
+            }
+        }
+
+        boolean isOpen() {
+            return open.getOrDefault(username, Set.of()).contains(this);
         }
 
         @Override
@@ -132,8 +159,8 @@ final class DeviceSessions {
                     });
         }
 
-        void close(String account) {
-            LOG.info("closing a connection, account={}, client-id={}", account, clientId);
+        void close() {
+            LOG.info("closing a connection, account={}, client-id={}", username, clientId);
             disconnect(clientId);
         }
     }

@@ -7,6 +7,9 @@
 # passwords  a line "user:password" for each of admin, acquisition, gateway, dashboard and bridge;
 #            leave out whom you do not need. Accounts of devices come from the gateway.
 #
+# Who takes a client id takes the messages that wait for it: dashboard and bridge may use one each,
+# tributary-dashboard-1 and bridge; "mosquitto_ctrl dynsec setClientId" gives them another.
+#
 # Passwords are read from standard input, so that no process shows them, and stored as hashes.
 set -eu
 umask 077
@@ -37,8 +40,13 @@ clients() {
 $hashed
 EOF
         [ "$kind" = 7 ] || { echo "mosquitto_passwd of Mosquitto 2.0 is needed" >&2; exit 1; }
-        printf '%s{"username":"%s","password":"%s","salt":"%s","iterations":%s,"roles":[{"rolename":"%s"}]}' \
-            "$separator" "$user" "$hash" "$salt" "$rounds" "$user"
+        case $user in
+            dashboard) client=',"clientid":"tributary-dashboard-1"' ;;
+            bridge) client=',"clientid":"bridge"' ;;
+            *) client= ;;
+        esac
+        printf '%s{"username":"%s"%s,"password":"%s","salt":"%s","iterations":%s,"roles":[{"rolename":"%s"}]}' \
+            "$separator" "$user" "$client" "$hash" "$salt" "$rounds" "$user"
         separator=,
     done < "$work/passwords"
 }
@@ -52,15 +60,13 @@ role() {
         printf '%s{"acltype":"publishClientSend","topic":"%s","allow":true}' "$separator" "$topic"
         separator=,
     done
+    # received is what may be subscribed to, whatever a session holds that was another's
     for topic in $3; do
         printf '%s{"acltype":"subscribePattern","topic":"%s","allow":true}' "$separator" "$topic"
+        printf ',{"acltype":"publishClientReceive","topic":"%s","priority":1,"allow":true}' "$topic"
         separator=,
-        # what is below $ is not received by default
-        case $topic in
-            '$'*) printf ',{"acltype":"publishClientReceive","topic":"%s","allow":true}' "$topic" ;;
-        esac
     done
-    printf ']}'
+    printf '%s{"acltype":"publishClientReceive","topic":"#","allow":false}]}' "$separator"
 }
 
 control='$CONTROL/dynamic-security'

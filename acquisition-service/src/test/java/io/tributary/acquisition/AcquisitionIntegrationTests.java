@@ -248,7 +248,8 @@ class AcquisitionIntegrationTests {
                         "operator",
                         Instant.now());
         try (TestClient feeder =
-                TestClient.connect(broker.url(), "feeder", TestClient.options("gateway"))) {
+                TestClient.connect(
+                        broker.url(), "tributary-gateway-feeder", TestClient.options("gateway"))) {
             byte[] request = JsonCodec.of(Replay.class).encode(replay);
             assertThat(request).hasSizeGreaterThan(80 * 1024);
             feeder.client()

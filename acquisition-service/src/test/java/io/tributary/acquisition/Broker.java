@@ -31,6 +31,7 @@ final class Broker implements AutoCloseable {
                                         account("acquisition", MqttRole.ACQUISITION),
                                         account("gateway", MqttRole.GATEWAY),
                                         account("anyone", MqttRole.UNRESTRICTED),
+                                        account("nobody", MqttRole.NOTHING),
                                         account("device", MqttRole.BRIDGE))));
     }
 

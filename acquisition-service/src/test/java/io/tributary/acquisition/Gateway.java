@@ -34,7 +34,7 @@ final class Gateway extends TestClient {
     private volatile String timed = "";
 
     private Gateway(String url) throws MqttException {
-        super(url, "gateway");
+        super(url, "tributary-gateway-test");
     }
 
     static Gateway connect(String url) throws MqttException {

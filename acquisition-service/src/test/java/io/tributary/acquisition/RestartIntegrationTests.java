@@ -145,7 +145,7 @@ class RestartIntegrationTests {
     @Test
     void subscriptionThatIsRefusedShowsInHealth() throws Exception {
         try (Acquisition acquisition =
-                Acquisition.startUnconnected(broker.url(), "tributary.mqtt.username=gateway")) {
+                Acquisition.startUnconnected(broker.url(), "tributary.mqtt.username=nobody")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> refused(acquisition).size() == 4);
             JsonNode health = acquisition.health("deviceConnection");
             assertThat(health.path("status").asString()).isEqualTo("DOWN");

@@ -55,7 +55,8 @@ public final class SiteBroker implements AutoCloseable {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName("gateway");
         options.setPassword(PASSWORD.getBytes(StandardCharsets.UTF_8));
-        MqttClient client = new MqttClient(broker.url(), "gateway", new MemoryPersistence());
+        MqttClient client =
+                new MqttClient(broker.url(), "tributary-gateway-test", new MemoryPersistence());
         try {
             client.connect(options);
             client.publish(

@@ -88,7 +88,7 @@ class BrokerConnectionIntegrationTests {
 
     @Test
     void refusedSubscriptionIsNamedAndTheGatewayUnhealthy() throws Exception {
-        MqttAccount other = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.DASHBOARD);
+        MqttAccount other = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.NOTHING);
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.in(directory.resolve("mqtt"))
                         .withPort(ServerProcess.freePort())

@@ -103,7 +103,7 @@ final class MosquittoSiteBroker implements SiteBroker {
                 List.of(
                         DEPLOY.resolve("accounts.sh").toString(),
                         directory.resolve("dynamic-security.json").toString()),
-                "gateway:gateway-secret\n");
+                "gateway:gateway-secret\nacquisition:secret\ndashboard:secret\nbridge:secret\n");
     }
 
     private Process start() throws IOException {

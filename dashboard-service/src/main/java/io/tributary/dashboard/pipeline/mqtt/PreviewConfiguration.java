@@ -4,15 +4,13 @@ import io.tributary.dashboard.pipeline.Flows;
 import io.tributary.dashboard.pipeline.PreviewLine;
 import io.tributary.mqtt.MqttConnection;
 import io.tributary.mqtt.packet.PayloadLimit;
-import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The connection to the broker of one site, where one is named. It has no session: what is shown
- * while nobody listens is of no use later. Its client id is new at each start, so that dashboards
- * do not push one another aside.
+ * while nobody listens is of no use later.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("tributary.dashboard.preview.url")
@@ -34,7 +32,7 @@ class PreviewConfiguration {
         MqttConnection connection =
                 MqttConnection.withoutSession(
                         properties.broker(),
-                        "tributary-dashboard-" + UUID.randomUUID(),
+                        properties.clientId(),
                         PayloadLimit.of(MOST_BYTES),
                         subscription);
         connection.addDefaultMessageHandler(subscription::received);

@@ -5,8 +5,10 @@ import io.tributary.topology.name.SiteId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param password its password; from the environment or a config tree, never in a file of the
  *     project
  * @param site whose broker it is
+ * @param clientId client id, where the broker lets the user have but one; otherwise a new one at
+ *     each start, so that dashboards do not push one another aside
  */
 @Validated
 @ConfigurationProperties("tributary.dashboard.preview")
@@ -24,7 +28,8 @@ record PreviewProperties(
         @Nullable URI url,
         @Nullable String username,
         @Nullable String password,
-        @Nullable SiteId site) {
+        @Nullable SiteId site,
+        @DefaultValue("") String clientId) {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
@@ -33,6 +38,7 @@ record PreviewProperties(
             throw new IllegalArgumentException(
                     "with tributary.dashboard.preview.url come …username, …password and …site: give all four or none");
         }
+        clientId = clientId.isBlank() ? "tributary-dashboard-" + UUID.randomUUID() : clientId;
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -39,6 +39,15 @@ class PreviewPropertiesTests {
         assertThat(bound().toString()).doesNotContain("secret");
     }
 
+    @Test
+    void clientIdIsTheGivenOneOrNewAtEachStart() {
+        assertThat(bound().clientId())
+                .startsWith("tributary-dashboard-")
+                .isNotEqualTo(bound().clientId());
+        settings.put(PREFIX + ".client-id", "tributary-dashboard-1");
+        assertThat(bound().clientId()).isEqualTo("tributary-dashboard-1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"username", "password", "site"})
     void addressComesWithAllTheRest(String missing) {

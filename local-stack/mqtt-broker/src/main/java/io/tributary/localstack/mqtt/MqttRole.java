@@ -1,6 +1,7 @@
 package io.tributary.localstack.mqtt;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What an account may do: publish and subscribe under these topic filters, and nothing else. */
 public enum MqttRole {
@@ -12,6 +13,8 @@ public enum MqttRole {
     BRIDGE,
     /** Hears what the gateway is about to commit. */
     DASHBOARD,
+    /** May connect, and nothing else; for tests. */
+    NOTHING,
     /** May do everything; for tests. */
     UNRESTRICTED;
 
@@ -19,6 +22,7 @@ public enum MqttRole {
     public static final String CONTROL = "$CONTROL/dynamic-security/v1";
 
     private static final String CONTROL_ANSWERS = CONTROL + "/response";
+    private static final String SERVICES = "tributary-";
 
     /** Whether its accounts may change the accounts of devices while the broker runs. */
     public boolean administersDevices() {
@@ -26,11 +30,20 @@ public enum MqttRole {
     }
 
     /**
-     * Whether its accounts may use a client id. Who takes the id of a service takes the messages
-     * that wait for it, so that what is no service of ours keeps away from theirs.
+     * Whether its accounts may use a client id. Who takes the id of another takes the messages that
+     * wait for it, so that each service keeps to ids that begin with its own name, {@code
+     * tributary-gateway-} for instance, and a bridge away from those of services.
      */
     public boolean mayUse(String clientId) {
-        return this != BRIDGE || !clientId.startsWith("tributary-");
+        return switch (this) {
+            case NOTHING, UNRESTRICTED -> true;
+            case BRIDGE -> isOwn(clientId) || !clientId.startsWith(SERVICES);
+            case ACQUISITION, GATEWAY, DASHBOARD -> isOwn(clientId);
+        };
+    }
+
+    private boolean isOwn(String clientId) {
+        return clientId.startsWith(SERVICES + name().toLowerCase(Locale.ROOT) + "-");
     }
 
     /** Topic filters that this role may publish under, retained or not, at any QoS. */
@@ -39,7 +52,7 @@ public enum MqttRole {
             case ACQUISITION -> List.of("acquired/#");
             case GATEWAY -> List.of("cmnd/#", "preview/#", "backlog/#", "replay/#");
             case BRIDGE -> List.of("sense/#", "config/#", "test/#");
-            case DASHBOARD -> List.of();
+            case DASHBOARD, NOTHING -> List.of();
             case UNRESTRICTED -> List.of("#");
         };
     }
@@ -51,6 +64,7 @@ public enum MqttRole {
             case GATEWAY -> List.of("acquired/#", CONTROL_ANSWERS);
             case BRIDGE -> List.of("cmnd/#");
             case DASHBOARD -> List.of("preview/#");
+            case NOTHING -> List.of();
             case UNRESTRICTED -> List.of("#", CONTROL_ANSWERS);
         };
     }

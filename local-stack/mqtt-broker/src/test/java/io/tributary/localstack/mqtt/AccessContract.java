@@ -99,12 +99,24 @@ interface AccessContract {
     default void deviceMayNotTakeTheSessionOfAnother() throws Exception {
         try (Client lamp = broker().connect("lamp", "lamp", "secret-lamp");
                 Client gateway = broker().service("gateway")) {
-            for (String clientId : List.of("lamp", "as-gateway", "tributary-x", "stovepipe")) {
+            for (String clientId : List.of("lamp", "tributary-gateway-1", "tributary-x", "stovepipe")) {
                 assertRefused(clientId, "stove", "secret-stove");
             }
             assertThat(lamp.mayPublish("sense/kitchen/lamp", "1", false)).isTrue();
             assertThat(gateway.mayPublish("cmnd/kitchen/lamp", "ON", false)).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dashboard,tributary-acquisition-home",
+        "dashboard,tributary-gateway-home",
+        "bridge,tributary-gateway-home",
+        "bridge,tributary-dashboard-1",
+        "dashboard,lamp"
+    })
+    default void serviceMayNotTakeTheSessionOfAnother(String service, String clientId) {
+        assertRefused(clientId, service, broker().passwords().get(service));
     }
 
     @ParameterizedTest

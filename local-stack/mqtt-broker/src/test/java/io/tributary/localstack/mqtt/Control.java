@@ -10,7 +10,7 @@ final class Control implements AutoCloseable {
     private final Client client;
 
     Control(String url) throws MqttException {
-        this(Client.connect(url, "control", "gateway", "secret-gateway"));
+        this(Client.connect(url, "tributary-gateway-control", "gateway", "secret-gateway"));
     }
 
     /** By a client that may do so. */

@@ -33,7 +33,7 @@ class DeviceIdentityIntegrationTests {
                                 List.of(
                                         account("gateway", MqttRole.GATEWAY),
                                         account("test", MqttRole.UNRESTRICTED)))
-                        .withDevices(List.of(device("stove"), device("lamp")));
+                        .withDevices(List.of(device("stove"), device("stove-2"), device("lamp")));
         broker = LocalMqttBroker.start(options);
     }
 
@@ -113,6 +113,49 @@ class DeviceIdentityIntegrationTests {
     }
 
     @Test
+    void permissionsThatAreTakenAwayEndWhatTheSessionReceives() throws Exception {
+        try (Control control = new Control(broker.url());
+                Client sender = connect("sender", "test")) {
+            try (Client spy = added(control, "spy", "first")) {
+                allowCommands(control, "spy", "cmnd/roof/+");
+                await().atMost(SECONDS).until(() -> !spy.isConnected());
+            }
+            try (Client spy = Client.connect(broker.url(), "spy", "spy", "first")) {
+                assertThat(spy.subscribe("cmnd/roof/+")).isEqualTo(2);
+                allowCommands(control, "spy", "cmnd/roof/spy");
+                await().atMost(SECONDS).until(() -> !spy.isConnected());
+            }
+            sender.publish("cmnd/roof/other", "waited");
+            try (Client spy = Client.connect(broker.url(), "spy", "spy", "first")) {
+                sender.publish("cmnd/roof/other", "live");
+                sender.publish("cmnd/roof/spy", "its own");
+                await().until(() -> spy.received().contains("its own"));
+                assertThat(spy.received()).containsExactly("its own");
+            }
+        }
+    }
+
+    @Test
+    void accountThatIsMadeAgainFindsNothingWaiting() throws Exception {
+        try (Control control = new Control(broker.url());
+                Client sender = connect("sender", "test")) {
+            added(control, "door", "first").close();
+            allowCommands(control, "door", "cmnd/roof/door");
+            try (Client door = Client.connect(broker.url(), "door", "door", "first")) {
+                assertThat(door.subscribe("cmnd/roof/door")).isEqualTo(2);
+            }
+            control.ask("{'command':'deleteClient','username':'door'}");
+            sender.publish("cmnd/roof/door", "for nobody");
+            try (Client door = added(control, "door", "second")) {
+                assertThat(door.subscribe("cmnd/roof/door")).isEqualTo(2);
+                sender.publish("cmnd/roof/door", "for the new one");
+                await().until(() -> !door.received().isEmpty());
+                assertThat(door.received()).containsExactly("for the new one");
+            }
+        }
+    }
+
+    @Test
     void accountsOfServicesAreNotForTheGatewayToChange() throws Exception {
         try (Control control = new Control(broker.url())) {
             assertThat(
@@ -161,6 +204,14 @@ class DeviceIdentityIntegrationTests {
         Client device = Client.connect(broker.url(), name, name, password);
         device.publish("sense/roof/" + name, "1");
         return device;
+    }
+
+    /** Lets a device of the roof also subscribe, and closes what it has open. */
+    private static void allowCommands(Control control, String name, String filter)
+            throws MqttException {
+        control.ask(
+                "{'command':'modifyRole','rolename':'device-%1$s','acls':[{'acltype':'publishClientSend','topic':'sense/roof/%1$s','allow':true},{'acltype':'subscribePattern','topic':'%2$s','allow':true}]}"
+                        .formatted(name, filter));
     }
 
     private static void assertRefused(String name, String password) {

@@ -1,5 +1,6 @@
 package io.tributary.localstack.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tributary.localstack.mqtt.tls.Identity;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** HiveMQ CE as the local stack starts it. */
 class EmbeddedBrokerIntegrationTests implements TlsContract, AccessContract, RotationContract {
@@ -38,6 +41,21 @@ class EmbeddedBrokerIntegrationTests implements TlsContract, AccessContract, Rot
     @Override
     public TestBroker broker() {
         return broker;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acquisition,tributary-gateway-home",
+        "gateway,tributary-acquisition-home",
+        "gateway,lamp"
+    })
+    void servicesWithSeveralSessionsKeepToThoseOfTheirName(String service, String clientId) {
+        assertThatExceptionOfType(MqttException.class)
+                .isThrownBy(
+                        () ->
+                                broker.connect(clientId, service, "secret-" + service)
+                                        .close())
+                .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(0x86));
     }
 
     @Test

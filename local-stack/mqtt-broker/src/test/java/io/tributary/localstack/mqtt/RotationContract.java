@@ -59,8 +59,8 @@ interface RotationContract {
             stove.publish("sense/kitchen/stove", "while it was away");
         }
         broker().rotate("acquisition", "other");
-        refused("queue", "acquisition", before);
-        try (Client acquisition = broker().connect("queue", "acquisition", "other")) {
+        refused(TestBroker.clientId("acquisition", "queue"), "acquisition", before);
+        try (Client acquisition = broker().connect(TestBroker.clientId("acquisition", "queue"), "acquisition", "other")) {
             await().until(() -> acquisition.received().contains("while it was away"));
         }
     }

@@ -44,11 +44,20 @@ interface TestBroker extends AutoCloseable {
 
     /** A service under a client id of its own. */
     default Client service(String name) throws Exception {
-        return service(name, "as-" + name);
+        return service(name, "1");
     }
 
-    default Client service(String name, String clientId) throws Exception {
-        return connect(clientId, name, passwords().get(name));
+    /** One for another purpose, which has another client id where a service may have several. */
+    default Client service(String name, String purpose) throws Exception {
+        return connect(clientId(name, purpose), name, passwords().get(name));
+    }
+
+    static String clientId(String service, String purpose) {
+        return switch (service) {
+            case "bridge" -> "bridge";
+            case "dashboard" -> "tributary-dashboard-1";
+            default -> "tributary-" + service + "-" + purpose;
+        };
     }
 
     default Control control() throws Exception {

@@ -32,7 +32,6 @@ final class AccountAuthenticator implements SimpleAuthenticator {
         ConnectPacket connect = input.getConnectPacket();
         Optional<String> certified = ClientCertificate.account(input.getConnectionInformation());
         Optional<String> username = connect.getUserName().or(() -> certified);
-        // before the account is looked at: whoever closes its sessions from now on finds this one
         username.ifPresent(name -> sessions.opening(input.getConnectionInformation(), name));
         Optional<Permissions> permissions =
                 username.flatMap(

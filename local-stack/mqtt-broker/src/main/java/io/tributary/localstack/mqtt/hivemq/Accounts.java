@@ -1,5 +1,7 @@
 package io.tributary.localstack.mqtt.hivemq;
 
+import com.hivemq.mqtt.topic.InvalidTopicException;
+import com.hivemq.mqtt.topic.TokenizedTopicMatcher;
 import io.tributary.localstack.mqtt.MqttAccount;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +69,33 @@ final class Accounts {
                 : permissions(service, clientId);
     }
 
+    /** Another text whenever an account, or what it may do, is another. */
+    String stateOf(String username) {
+        DeviceAccounts known = devices.accounts();
+        DeviceAccount account = known.account(username);
+        return account == null
+                ? "none"
+                : Integer.toHexString(Objects.hash(account, Permissions.of(known, account)));
+    }
+
+    /** Whether a device may receive from a topic now, whatever it once subscribed to. */
+    boolean mayReceive(String device, String topic) {
+        DeviceAccounts known = devices.accounts();
+        DeviceAccount account = known.account(device);
+        return account != null
+                && !account.disabled()
+                && known.allowed(account, DeviceRole.SUBSCRIBE)
+                        .anyMatch(filter -> matches(filter, topic));
+    }
+
+    private static boolean matches(String filter, String topic) {
+        try {
+            return new TokenizedTopicMatcher().matches(filter, topic);
+        } catch (InvalidTopicException e) {
+            return false;
+        }
+    }
+
     private static Optional<Permissions> permissions(MqttAccount service, String clientId) {
         return service.role().mayUse(clientId)
                 ? Optional.of(Permissions.of(service))
@@ -74,7 +104,7 @@ final class Accounts {
 
     private static Optional<Permissions> permissions(
             DeviceAccounts known, @Nullable DeviceAccount device, String clientId) {
-        return device == null || device.disabled() || !device.mayUse(clientId)
+        return device == null || device.disabled() || !known.mayUse(device, clientId)
                 ? Optional.empty()
                 : Optional.of(Permissions.of(known, device));
     }

@@ -23,14 +23,22 @@ final class AccountsExtension implements ExtensionMain {
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
         DeviceSessions sessions =
-                new DeviceSessions(Services.clientService(), Services.extensionExecutorService());
+                new DeviceSessions(
+                        Services.clientService(),
+                        Services.extensionExecutorService(),
+                        accounts::stateOf);
         AccountAuthenticator authenticator = new AccountAuthenticator(accounts, sessions);
         Services.eventRegistry().setClientLifecycleEventListener(client -> sessions.listener());
+        ControlTopic control =
+                new ControlTopic(
+                        new ControlCommands(accounts, sessions), Services.publishService());
+        DeviceDeliveries deliveries = new DeviceDeliveries(accounts);
         Services.initializerRegistry()
                 .setClientInitializer(
-                        new ControlTopic(
-                                new ControlCommands(accounts, sessions),
-                                Services.publishService()));
+                        (client, context) -> {
+                            control.initialize(client, context);
+                            deliveries.initialize(client, context);
+                        });
         Services.securityRegistry().setAuthenticatorProvider(client -> authenticator);
     }
 

@@ -71,7 +71,12 @@ final class ControlCommands {
             case "getRole" -> response.set("data", roles.describe(file.accounts(), command));
             case "createClient" -> file.change(known -> clients.create(known, command));
             case "modifyClient" -> file.change(known -> clients.modify(known, command));
-            case "deleteClient" -> file.change(known -> clients.delete(known, command));
+            case "deleteClient" -> {
+                DeviceAccount gone = file.accounts().account(ClientCommands.username(command));
+                file.change(known -> clients.delete(known, command));
+                sessions.end(gone);
+                return List.of();
+            }
             case "enableClient" -> file.change(known -> clients.enable(known, command, true));
             case "disableClient" -> file.change(known -> clients.enable(known, command, false));
             case "createRole" -> file.change(known -> roles.create(known, command));
@@ -87,8 +92,7 @@ final class ControlCommands {
             default -> throw new CommandException("Unknown command");
         }
         return switch (name) {
-            case "modifyClient", "deleteClient", "disableClient" ->
-                    List.of(ClientCommands.username(command));
+            case "modifyClient", "disableClient" -> List.of(ClientCommands.username(command));
             default -> List.of();
         };
     }

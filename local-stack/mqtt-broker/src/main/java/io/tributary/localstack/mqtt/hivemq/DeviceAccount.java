@@ -40,10 +40,20 @@ record DeviceAccount(
      */
     boolean mayUse(String other) {
         return !other.startsWith(SERVICES)
-                && (clientId == null
-                        || other.equals(clientId)
-                        || other.startsWith(clientId + "-")
-                        || other.startsWith(ASSIGNED));
+                && (clientId == null || owns(other) || other.startsWith(ASSIGNED));
+    }
+
+    /** Whether a client id that an account may use is this one's by a longer name. */
+    boolean isNearerTo(String other, DeviceAccount user) {
+        return owns(other) && nameLength() > user.nameLength();
+    }
+
+    private boolean owns(String other) {
+        return clientId != null && (other.equals(clientId) || other.startsWith(clientId + "-"));
+    }
+
+    private int nameLength() {
+        return clientId == null ? 0 : clientId.length();
     }
 
     DeviceAccount enabled(boolean now) {

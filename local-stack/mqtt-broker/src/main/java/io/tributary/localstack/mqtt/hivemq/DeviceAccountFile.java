@@ -1,5 +1,6 @@
 package io.tributary.localstack.mqtt.hivemq;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,21 +36,32 @@ final class DeviceAccountFile {
      * start.
      *
      * @param start a line for each device; removed once it is taken in
+     * @throws IllegalStateException if the file is damaged: none is taken for a damaged one, since
+     *     that would bring back what was disabled or removed
      */
     static DeviceAccountFile open(Path directory, Path start) {
         try {
             Path file = directory.resolve("device-accounts.json");
-            DeviceAccounts known =
-                    Files.exists(file)
-                            ? JSON.readValue(Files.readAllBytes(file), DeviceAccounts.class)
-                            : DeviceAccounts.NONE;
-            DeviceAccountFile opened = new DeviceAccountFile(file, known);
+            DeviceAccountFile opened = new DeviceAccountFile(file, read(file));
             List<MqttDevice> devices = devices(start);
             opened.change(accounts -> accounts.startedWith(devices));
             Files.deleteIfExists(start);
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException("the accounts of devices cannot be read", e);
+        }
+    }
+
+    private static DeviceAccounts read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return DeviceAccounts.NONE;
+        }
+        try {
+            return JSON.readValue(Files.readAllBytes(file), DeviceAccounts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "The accounts of devices in %s are damaged (%s). Put a copy of the file in its place, or remove it and start again: devices of the site model then have the passwords of their first start, even those that were disabled or removed, until the gateway has told the broker again."
+                            .formatted(file, e.getOriginalMessage()));
         }
     }
 

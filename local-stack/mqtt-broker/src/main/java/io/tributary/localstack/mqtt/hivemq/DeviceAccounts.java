@@ -33,6 +33,13 @@ record DeviceAccounts(
         return accounts.get(username);
     }
 
+    /** Whether an account may use a client id: one of its own that is not more of another's. */
+    boolean mayUse(DeviceAccount account, String clientId) {
+        return account.mayUse(clientId)
+                && accounts.values().stream()
+                        .noneMatch(other -> other.isNearerTo(clientId, account));
+    }
+
     /** Topic filters that an account is allowed. */
     Stream<String> allowed(DeviceAccount account, String type) {
         return account.roles().stream()

@@ -17,6 +17,7 @@ record DeviceRole(
 
     static final String PUBLISH = "publishClientSend";
     static final String SUBSCRIBE = "subscribePattern";
+    static final String RECEIVE = "publishClientReceive";
 
     DeviceRole {
         acls = acls == null ? List.of() : List.copyOf(acls);
@@ -42,7 +43,8 @@ record DeviceRole(
     /**
      * One permission.
      *
-     * @param acltype publishClientSend or subscribePattern
+     * @param acltype publishClientSend, subscribePattern, or publishClientReceive, which has no
+     *     meaning here: what may be subscribed to may be received
      * @param topic topic filter
      * @param priority kept, without meaning here
      * @param allow false is as good as none

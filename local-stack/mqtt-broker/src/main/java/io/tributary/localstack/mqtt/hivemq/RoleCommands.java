@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class RoleCommands {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final List<String> TYPES =
+            List.of(DeviceRole.PUBLISH, DeviceRole.SUBSCRIBE, DeviceRole.RECEIVE);
 
     static String name(JsonNode command) {
         return command.path("rolename").asText();
@@ -55,7 +57,7 @@ final class RoleCommands {
         List<DeviceRole.Acl> acls = new ArrayList<>();
         for (JsonNode acl : command.path("acls")) {
             String type = acl.path("acltype").asText();
-            if (!List.of(DeviceRole.PUBLISH, DeviceRole.SUBSCRIBE).contains(type)) {
+            if (!TYPES.contains(type)) {
                 throw new CommandException("Unknown ACL type");
             }
             String topic = acl.path("topic").asText();

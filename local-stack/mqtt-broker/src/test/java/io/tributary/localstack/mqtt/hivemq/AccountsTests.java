@@ -45,7 +45,7 @@ class AccountsTests {
 
     @Test
     void ownPasswordIsAccepted() {
-        assertThat(authenticate("gateway", "secret", "any")).contains(GATEWAY);
+        assertThat(authenticate("gateway", "secret", "tributary-gateway-any")).contains(GATEWAY);
         assertThat(authenticate("probe", "word", "probe")).contains(PROBE);
     }
 
@@ -58,8 +58,8 @@ class AccountsTests {
 
     @Test
     void wrongPasswordAndUnknownUserAreRefused() {
-        assertThat(authenticate("gateway", "secre", "any")).isEmpty();
-        assertThat(authenticate("gateway", "", "any")).isEmpty();
+        assertThat(authenticate("gateway", "secre", "tributary-gateway-any")).isEmpty();
+        assertThat(authenticate("gateway", "", "tributary-gateway-any")).isEmpty();
         assertThat(authenticate("probe", "wor", "probe")).isEmpty();
         assertThat(authenticate("other", "secret", "other")).isEmpty();
         assertThat(authenticate("other", "nobody's password", "other")).isEmpty();
@@ -74,10 +74,34 @@ class AccountsTests {
     }
 
     @Test
+    void deviceLeavesClientIdsToANeighbourWhoseNameGoesOn() throws IOException {
+        DeviceAccount neighbour =
+                new DeviceAccount("probe-2", null, "probe-2", null, false, false, List.of());
+        DeviceAccount anything =
+                new DeviceAccount("old", null, null, null, false, false, List.of());
+        accounts.devices().change(known -> known.with(neighbour).with(anything));
+        assertThat(authenticate("probe", "word", "probe")).isPresent();
+        assertThat(authenticate("probe", "word", "probe-20")).isPresent();
+        assertThat(authenticate("probe", "word", "probe-2")).isEmpty();
+        assertThat(authenticate("probe", "word", "probe-2-a")).isEmpty();
+        assertThat(accounts.certified("probe-2", "probe-2-a")).isPresent();
+        assertThat(accounts.certified("old", "probe-2")).isEmpty();
+        assertThat(accounts.certified("old", "old")).isPresent();
+    }
+
+    @Test
     void bridgeKeepsAwayFromTheSessionsOfServices() {
         assertThat(authenticate("bridge", "secret", "zigbee")).isPresent();
         assertThat(authenticate("bridge", "secret", "tributary-gateway-home")).isEmpty();
+    }
+
+    @Test
+    void serviceKeepsToItsOwnSessions() {
         assertThat(authenticate("gateway", "secret", "tributary-gateway-home")).isPresent();
+        assertThat(authenticate("gateway", "secret", "tributary-acquisition-home")).isEmpty();
+        assertThat(authenticate("gateway", "secret", "tributary-gateway")).isEmpty();
+        assertThat(authenticate("gateway", "secret", "probe")).isEmpty();
+        assertThat(accounts.certified("gateway", "tributary-acquisition-home")).isEmpty();
     }
 
     @Test
@@ -91,6 +115,21 @@ class AccountsTests {
                                                 .enabled(false)));
         assertThat(authenticate("probe", "word", "probe")).isEmpty();
         assertThat(accounts.certified("probe", "probe")).isEmpty();
+    }
+
+    @Test
+    void deviceReceivesWhatItMaySubscribeToAtThatTime() throws IOException {
+        assertThat(accounts.mayReceive("probe", "cmnd/lab/lamp")).isTrue();
+        assertThat(accounts.mayReceive("probe", "cmnd/lab/other")).isFalse();
+        assertThat(accounts.mayReceive("stranger", "cmnd/lab/lamp")).isFalse();
+        accounts.devices()
+                .change(
+                        known ->
+                                known.with(
+                                        DeviceRole.of(
+                                                "device-probe", List.of(), List.of("cmnd/+/tv"))));
+        assertThat(accounts.mayReceive("probe", "cmnd/lab/lamp")).isFalse();
+        assertThat(accounts.mayReceive("probe", "cmnd/attic/tv")).isTrue();
     }
 
     @Test

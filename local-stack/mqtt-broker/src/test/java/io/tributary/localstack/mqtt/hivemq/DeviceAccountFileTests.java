@@ -1,6 +1,7 @@
 package io.tributary.localstack.mqtt.hivemq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tributary.localstack.mqtt.MqttDevice;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceAccountFileTests {
 
@@ -79,6 +82,17 @@ class DeviceAccountFileTests {
         DeviceAccounts without = start().accounts();
         assertThat(without).isEqualTo(DeviceAccounts.NONE);
         assertThat(start(device("probe", "a", "x")).accounts().account("probe")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[1]"})
+    void damagedFileIsNamedWithWhatToDoAndLeftAsItIs(String damaged) throws IOException {
+        Path file = Files.writeString(directory.resolve("device-accounts.json"), damaged);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> start(device("probe", "a", "x")))
+                .withMessageContaining(file.toString())
+                .withMessageContaining("remove it and start again");
+        assertThat(file).hasContent(damaged);
     }
 
     private static MqttDevice device(String name, String password, String topic) {

@@ -97,6 +97,11 @@ public record ApiToken(
                 at);
     }
 
+    /** Whether it lets anybody in at that time. */
+    public boolean isInForce(Instant at) {
+        return !revoked && at.isBefore(expiresAt);
+    }
+
     /** Without the hash. */
     @Override
     public String toString() {

@@ -40,6 +40,15 @@ final class Revisions<K extends Comparable<K>, V> {
         }
     }
 
+    void remove(K key) {
+        lock.lock();
+        try {
+            newest.remove(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Optional<V> find(K key) {
         lock.lock();
         try {

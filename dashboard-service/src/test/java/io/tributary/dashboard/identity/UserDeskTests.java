@@ -136,6 +136,11 @@ class UserDeskTests {
         public void publish(ApiToken token) {
             throw new AssertionError("no token");
         }
+
+        @Override
+        public void forget(ApiToken token) {
+            throw new AssertionError("no token");
+        }
     }
 
     private static final class Plain implements PasswordEncoder {

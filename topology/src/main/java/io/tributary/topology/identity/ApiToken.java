@@ -102,6 +102,11 @@ public record ApiToken(
         return !revoked && at.isBefore(expiresAt);
     }
 
+    /** When it let anybody in for the last time, or will; the earlier of revocation and expiry. */
+    public Instant endsAt() {
+        return revoked && changedAt.isBefore(expiresAt) ? changedAt : expiresAt;
+    }
+
     /** Without the hash. */
     @Override
     public String toString() {

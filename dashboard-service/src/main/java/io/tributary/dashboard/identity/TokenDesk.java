@@ -75,11 +75,15 @@ public class TokenDesk {
      *
      * @param role at most the owner's own counts, whatever is asked for
      * @param lasts from a minute to {@link #LONGEST}
-     * @throws ApiProblemException when title or time will not do, or there are too many
+     * @throws ApiProblemException when title or time will not do, there are too many, or it is
+     *     asked for with a token
      * @throws DependencyAwayException when Kafka is away
      */
     public Made make(UserName owner, String title, Role role, Duration lasts, Actor by) {
         loading.require();
+        if (by.token() != null) {
+            throw notWithAToken();
+        }
         check(title, lasts);
         Lock lock = making.computeIfAbsent(owner, key -> new ReentrantLock());
         lock.lock();
@@ -114,9 +118,13 @@ public class TokenDesk {
     /**
      * Revokes the token. Takes effect with the next request.
      *
+     * @throws ApiProblemException when that is asked for with another token
      * @throws DependencyAwayException when Kafka is away
      */
     public ApiToken revoke(ApiToken token, Actor by) {
+        if (by.token() != null && !by.token().equals(token.id())) {
+            throw notWithAToken();
+        }
         if (token.revoked()) {
             return token;
         }
@@ -166,6 +174,13 @@ public class TokenDesk {
                     "%s made %d tokens within a day, and may make no more: use one for longer."
                             .formatted(owner, MOST_A_DAY));
         }
+    }
+
+    /** Else who has one for a minute has one for ever. */
+    private static ApiProblemException notWithAToken() {
+        return new ApiProblemException(
+                ProblemType.FORBIDDEN,
+                "With a token, none is made, and no other is revoked: use user name and password.");
     }
 
     private ApiToken await(ApiToken change) {

@@ -103,6 +103,19 @@ class TokenDeskTests {
         assertThat(tokens.find(expired.id())).isEmpty();
     }
 
+    @Test
+    void tokenMakesNoneAndRevokesNoneButItself() {
+        ApiToken one = make(ANA).token();
+        ApiToken other = make(ANA).token();
+        Actor withOne = new Actor("ana", one.id(), null);
+
+        refused(
+                ProblemType.FORBIDDEN,
+                () -> desk.make(ANA, "heir", Role.VIEWER, HOUR, withOne));
+        refused(ProblemType.FORBIDDEN, () -> desk.revoke(other, withOne));
+        assertThat(desk.revoke(one, withOne).revoked()).isTrue();
+    }
+
     private TokenDesk.Made make(UserName owner) {
         return desk.make(owner, "script", Role.VIEWER, HOUR, by(owner));
     }

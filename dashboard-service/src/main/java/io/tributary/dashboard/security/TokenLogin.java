@@ -46,6 +46,10 @@ final class TokenLogin extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (!members.isComplete()) {
+            refusals.stillReading(response);
+            return;
+        }
         TokenAuthentication login = login(header.substring(SCHEME.length()).strip()).orElse(null);
         if (login == null) {
             refusals.commence(

@@ -104,6 +104,29 @@ class UserDeskTests {
     }
 
     @Test
+    void changeThatLostIsToldEvenWhereAThirdCameAfterIt() {
+        UserAccount ana = desk.create(ANA, Role.VIEWER, PASSWORD, ADMIN);
+        UserAccount first = ana.changed(Role.VIEWER, true, "eva", live.clock.instant());
+        UserAccount third = first.changed(Role.OPERATOR, true, "eva", live.clock.instant());
+        log.before = first;
+        log.after = third;
+
+        refused(ProblemType.CHANGED_MEANWHILE, () -> desk.setPassword(ANA, PASSWORD + "!", ADMIN));
+
+        assertThat(users.find(ANA)).contains(third);
+        assertThat(log.records.getLast()).isEqualTo(third);
+    }
+
+    @Test
+    void changeThatWonIsDoneEvenWhereAnotherCameAfterIt() {
+        UserAccount ana = desk.create(ANA, Role.VIEWER, PASSWORD, ADMIN);
+        UserAccount mine = ana.changed(Role.OPERATOR, false, "admin", live.clock.instant());
+        log.after = mine.changed(Role.OPERATOR, true, "eva", live.clock.instant());
+
+        assertThat(desk.change(ANA, Role.OPERATOR, false, ADMIN)).isEqualTo(mine);
+    }
+
+    @Test
     void unknownUserCannotBeChanged() {
         refused(ProblemType.UNKNOWN_USER, () -> desk.change(ANA, Role.VIEWER, true, ADMIN));
         refused(ProblemType.UNKNOWN_USER, () -> desk.setPassword(ANA, PASSWORD, ADMIN));
@@ -120,6 +143,7 @@ class UserDeskTests {
 
         private final List<UserAccount> records = new ArrayList<>();
         private @Nullable UserAccount before;
+        private @Nullable UserAccount after;
 
         @Override
         public void publish(UserAccount user) {
@@ -130,6 +154,11 @@ class UserDeskTests {
             }
             records.add(user);
             users.accept(user);
+            UserAccount next = after;
+            after = null;
+            if (next != null) {
+                publish(next);
+            }
         }
 
         @Override

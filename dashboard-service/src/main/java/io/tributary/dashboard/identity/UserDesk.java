@@ -79,11 +79,15 @@ public class UserDesk {
     /**
      * Gives the user another role, disables or enables it. Takes effect with the next request.
      *
+     * @param seen the revision that was looked at when this was asked for
      * @throws ApiProblemException when there is none of this name, or another change came first
      * @throws DependencyAwayException when Kafka is away
      */
-    public UserAccount change(UserName name, Role role, boolean disabled, Actor by) {
+    public UserAccount change(UserName name, long seen, Role role, boolean disabled, Actor by) {
         UserAccount user = require(name);
+        if (user.revision() != seen) {
+            throw changedMeanwhile(user);
+        }
         if (user.role() == role && user.disabled() == disabled) {
             return user;
         }

@@ -83,10 +83,23 @@ class UserDeskTests {
     @Test
     void changeThatSaysNothingNewIsNone() {
         desk.create(ANA, Role.VIEWER, PASSWORD, ADMIN);
-        desk.change(ANA, Role.VIEWER, false, ADMIN);
+        desk.change(ANA, 1, Role.VIEWER, false, ADMIN);
 
         assertThat(log.records).hasSize(1);
         assertThat(trail.events).hasSize(1);
+    }
+
+    @Test
+    void whoLookedAtAnEarlierRevisionChangesNothing() {
+        desk.create(ANA, Role.OPERATOR, PASSWORD, ADMIN);
+        desk.change(ANA, 1, Role.OPERATOR, true, ADMIN);
+
+        refused(
+                ProblemType.CHANGED_MEANWHILE,
+                () -> desk.change(ANA, 1, Role.VIEWER, false, ADMIN));
+
+        assertThat(users.find(ANA).orElseThrow().disabled()).isTrue();
+        assertThat(trail.events).hasSize(2);
     }
 
     @Test
@@ -97,7 +110,7 @@ class UserDeskTests {
 
         refused(
                 ProblemType.CHANGED_MEANWHILE,
-                () -> desk.change(ANA, Role.ADMINISTRATOR, false, ADMIN));
+                () -> desk.change(ANA, 1, Role.ADMINISTRATOR, false, ADMIN));
 
         assertThat(users.find(ANA)).contains(first);
         assertThat(log.records.getLast()).isEqualTo(first);
@@ -123,12 +136,12 @@ class UserDeskTests {
         UserAccount mine = ana.changed(Role.OPERATOR, false, "admin", live.clock.instant());
         log.after = mine.changed(Role.OPERATOR, true, "eva", live.clock.instant());
 
-        assertThat(desk.change(ANA, Role.OPERATOR, false, ADMIN)).isEqualTo(mine);
+        assertThat(desk.change(ANA, 1, Role.OPERATOR, false, ADMIN)).isEqualTo(mine);
     }
 
     @Test
     void unknownUserCannotBeChanged() {
-        refused(ProblemType.UNKNOWN_USER, () -> desk.change(ANA, Role.VIEWER, true, ADMIN));
+        refused(ProblemType.UNKNOWN_USER, () -> desk.change(ANA, 1, Role.VIEWER, true, ADMIN));
         refused(ProblemType.UNKNOWN_USER, () -> desk.setPassword(ANA, PASSWORD, ADMIN));
     }
 

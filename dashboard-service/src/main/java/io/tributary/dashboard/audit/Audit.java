@@ -11,6 +11,7 @@ import io.tributary.topology.audit.AuditEvent;
 import io.tributary.topology.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,13 +73,16 @@ public class Audit {
     public void require(
             Actor actor, AuditAction action, @Nullable String target, @Nullable String detail) {
         AuditEvent event = event(actor, action, target, detail);
+        CompletableFuture<?> told = publisher.publish(event);
         try {
-            publisher.publish(event).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            told.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw away(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw away(e);
+        } finally {
+            told.cancel(false);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.tributary.dashboard.security;
 
+import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -46,6 +48,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     Problems.of(ProblemType.RATE_LIMITED, String.valueOf(throttled.getMessage())));
             return;
         }
+        if (reason instanceof StillReadingException) {
+            stillReading(response);
+            return;
+        }
         if (!isFromPage(request)) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tributary\", charset=\"UTF-8\"");
@@ -74,12 +80,13 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** Just started: users and tokens are still being read. */
     void stillReading(HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-        write(
-                response,
+        response.setHeader(HttpHeaders.RETRY_AFTER, StillReadingException.RETRY_SECONDS);
+        ProblemDetail body =
                 Problems.of(
                         ProblemType.SERVICE_UNAVAILABLE,
-                        "Users and tokens are still being read from Kafka."));
+                        "Users and tokens are still being read from Kafka. Ask again.");
+        body.setProperty("missing", List.of(Dependency.KAFKA.code()));
+        write(response, body);
     }
 
     private static boolean isFromPage(HttpServletRequest request) {

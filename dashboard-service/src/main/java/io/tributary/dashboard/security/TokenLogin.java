@@ -50,12 +50,12 @@ final class TokenLogin extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<TokenText> sent = TokenText.parse(header.substring(SCHEME.length()).strip());
-        ApiToken token = sent.flatMap(this::known).orElse(null);
-        if (token == null && !members.isComplete()) {
+        if (!members.isComplete()) {
             refusals.stillReading(response);
             return;
         }
+        Optional<TokenText> sent = TokenText.parse(header.substring(SCHEME.length()).strip());
+        ApiToken token = sent.flatMap(this::known).orElse(null);
         String obstacle = token == null ? "no such token" : obstacle(token);
         TokenAuthentication login =
                 token == null || obstacle != null ? null : inTheNameOfItsOwner(token).orElse(null);

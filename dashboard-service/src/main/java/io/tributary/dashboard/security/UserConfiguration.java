@@ -5,7 +5,6 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -28,7 +27,7 @@ class UserConfiguration {
     @Bean
     AuthenticationProvider passwordLogin(
             Members members, QuickPasswordEncoder passwords, LoginThrottle throttle, Audit audit) {
-        DaoAuthenticationProvider check = new DaoAuthenticationProvider(members);
+        MemberLogin check = new MemberLogin(members);
         check.setPasswordEncoder(passwords);
         return new ThrottledLogin(
                 check, login -> isQuick(login, members, passwords), throttle, audit);

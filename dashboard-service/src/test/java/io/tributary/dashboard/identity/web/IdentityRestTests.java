@@ -180,6 +180,29 @@ class IdentityRestTests {
     }
 
     @Test
+    void tokenHasNoHeirs() throws UnsupportedEncodingException {
+        create("ulf", "operator");
+        MvcTestResult made = token("ulf", "viewer", "PT1M");
+        MvcTestResult other = token("ulf", "operator", "PT1H");
+
+        assertThat(
+                        withToken(
+                                text(made),
+                                mvc.post().uri("/api/v1/tokens"),
+                                """
+                                {"title":"heir","role":"viewer","lasts":"P366D"}"""))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("password");
+        assertThat(withToken(text(made), mvc.delete().uri(place(other)), ""))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(withToken(text(made), mvc.delete().uri(place(made)), "")).hasStatusOk();
+        assertThat(withToken(text(other))).hasStatus(HttpStatus.ACCEPTED);
+    }
+
+    @Test
     void tokenEndsByItself() throws UnsupportedEncodingException {
         create("ute", "operator");
         String text = text(token("ute", "operator", "PT1H"));
@@ -327,6 +350,18 @@ class IdentityRestTests {
                 .content("{\"value\":\"ON\"}")
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + text)
                 .exchange();
+    }
+
+    private static MvcTestResult withToken(
+            String text, MockMvcRequestBuilder request, String body) {
+        return request.contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + text)
+                .exchange();
+    }
+
+    private static String place(MvcTestResult made) {
+        return Objects.requireNonNull(made.getResponse().getHeader(HttpHeaders.LOCATION));
     }
 
     private MvcTestResult get(String path, RequestPostProcessor who) {

@@ -53,7 +53,7 @@ class EmbeddedBrokerIntegrationTests implements TlsContract, AccessContract, Rot
         assertThatExceptionOfType(MqttException.class)
                 .isThrownBy(
                         () ->
-                                broker.connect(clientId, service, "secret-" + service)
+                                broker.connect(clientId, service, broker.passwords().get(service))
                                         .close())
                 .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(0x86));
     }

@@ -99,7 +99,8 @@ interface AccessContract {
     default void deviceMayNotTakeTheSessionOfAnother() throws Exception {
         try (Client lamp = broker().connect("lamp", "lamp", "secret-lamp");
                 Client gateway = broker().service("gateway")) {
-            for (String clientId : List.of("lamp", "tributary-gateway-1", "tributary-x", "stovepipe")) {
+            for (String clientId :
+                    List.of("lamp", "tributary-gateway-1", "tributary-x", "stovepipe")) {
                 assertRefused(clientId, "stove", "secret-stove");
             }
             assertThat(lamp.mayPublish("sense/kitchen/lamp", "1", false)).isTrue();

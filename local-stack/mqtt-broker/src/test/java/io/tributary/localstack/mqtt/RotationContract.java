@@ -60,7 +60,11 @@ interface RotationContract {
         }
         broker().rotate("acquisition", "other");
         refused(TestBroker.clientId("acquisition", "queue"), "acquisition", before);
-        try (Client acquisition = broker().connect(TestBroker.clientId("acquisition", "queue"), "acquisition", "other")) {
+        try (Client acquisition =
+                broker().connect(
+                                TestBroker.clientId("acquisition", "queue"),
+                                "acquisition",
+                                "other")) {
             await().until(() -> acquisition.received().contains("while it was away"));
         }
     }

@@ -28,7 +28,8 @@ class ControlCommandsTests {
                                         directory, directory.resolve("devices.start"))),
                         new DeviceSessions(
                                 mock(ClientService.class),
-                                mock(ManagedExtensionExecutorService.class)));
+                                mock(ManagedExtensionExecutorService.class),
+                                name -> name));
     }
 
     @Test

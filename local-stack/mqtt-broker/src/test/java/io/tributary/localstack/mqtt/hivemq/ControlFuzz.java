@@ -79,7 +79,8 @@ class ControlFuzz {
                         accounts,
                         new DeviceSessions(
                                 mock(ClientService.class),
-                                mock(ManagedExtensionExecutorService.class)));
+                                mock(ManagedExtensionExecutorService.class),
+                                name -> name));
         JsonNode answer = JSON.readTree(commands.answer(request));
         assertThat(answer.path("responses").isArray()).isTrue();
         assertThat(open().accounts()).as("read again").isEqualTo(file.accounts());

@@ -43,6 +43,13 @@ class MosquittoBrokerIntegrationTests implements TlsContract, AccessContract, Ro
     }
 
     @Test
+    void noCommandOfTheScriptIsGivenAPassword() {
+        assertThat(broker.trace())
+                .contains("+ mosquitto_passwd -U")
+                .doesNotContain(broker.passwords().values());
+    }
+
+    @Test
     void secretsAreTheOwnersAloneAndThePasswordsAreHashed() throws Exception {
         try (Stream<Path> files = Files.walk(broker.directory().resolve("certs"))) {
             assertThat(files)

@@ -35,17 +35,19 @@ final class MosquittoTestBroker implements TestBroker {
     private final int certificatePort = freePort();
     private final CertificateAuthority authority;
     private final SSLSocketFactory sockets;
+    private final String trace;
     private final Process process;
 
     MosquittoTestBroker(Path directory) throws Exception {
         this.directory = Files.createDirectories(directory).toRealPath();
         script("certificates.sh", List.of("certs", "localhost", "127.0.0.1"), "");
-        script(
-                "accounts.sh",
-                List.of(ACCOUNTS.toString()),
-                passwords.entrySet().stream()
-                        .map(each -> each.getKey() + ":" + each.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        trace =
+                script(
+                        "accounts.sh",
+                        List.of(ACCOUNTS.toString()),
+                        passwords.entrySet().stream()
+                                .map(each -> each.getKey() + ":" + each.getValue() + "\n")
+                                .collect(Collectors.joining()));
         authority = CertificateAuthority.in(this.directory.resolve("certs"));
         sockets = Tls.trusting(authority.identity().certificate());
         process = start();
@@ -172,11 +174,19 @@ final class MosquittoTestBroker implements TestBroker {
         }
     }
 
-    private void script(String name, List<String> arguments, String input) throws Exception {
+    /** Every command of {@code accounts.sh} with its arguments. */
+    String trace() {
+        return trace;
+    }
+
+    private String script(String name, List<String> arguments, String input) throws Exception {
         Process script =
                 new ProcessBuilder(
                                 Stream.concat(
-                                                Stream.of(DEPLOY.resolve(name).toString()),
+                                                Stream.of(
+                                                        "sh",
+                                                        "-x",
+                                                        DEPLOY.resolve(name).toString()),
                                                 arguments.stream())
                                         .toList())
                         .directory(directory.toFile())
@@ -189,5 +199,6 @@ final class MosquittoTestBroker implements TestBroker {
         if (script.waitFor() != 0) {
             throw new IOException(name + ": " + output);
         }
+        return output;
     }
 }

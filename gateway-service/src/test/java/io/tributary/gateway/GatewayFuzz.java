@@ -75,7 +75,7 @@ class GatewayFuzz {
 
     @Timeout(20)
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "3s")
+    @FuzzTest(maxDuration = "2s")
     void badInputIsRefusedAndStopsNothing(byte[] input) {
         TARGETS.decode(input);
     }

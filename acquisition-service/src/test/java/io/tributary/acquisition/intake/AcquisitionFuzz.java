@@ -103,7 +103,7 @@ class AcquisitionFuzz {
 
     @Timeout(20)
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "3s")
+    @FuzzTest(maxDuration = "2s")
     void whateverComesIsAccountedFor(byte[] input) {
         TARGETS.decode(input);
     }

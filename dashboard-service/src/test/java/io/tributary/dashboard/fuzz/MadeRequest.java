@@ -30,6 +30,23 @@ record MadeRequest(
     /** What any path answers to another method, form, or to what it cannot produce. */
     private static final Set<Integer> OF_HTTP = Set.of(400, 404, 405, 406, 415);
 
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
+    private static final List<String> TYPES =
+            List.of(
+                    "*/*",
+                    "text/csv",
+                    "text/html",
+                    "text/plain",
+                    "text/event-stream",
+                    "application/json;charset=utf-16",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data;boundary=x",
+                    "application/problem+json",
+                    "nonsense",
+                    "a/b;q=nonsense");
+
     static MadeRequest of(Operation operation, Values values) {
         Map<String, String> headers = new HashMap<>();
         StringBuilder query = new StringBuilder();
@@ -40,37 +57,31 @@ record MadeRequest(
             switch (parameter.path("in").asString()) {
                 case "path" -> path = path.replace("{" + name + "}", encoded(value));
                 case "query" -> addTo(query, parameter, name, value, values);
-                default -> {
-                    if (values.oneOf(2)) {
-                        headers.put(name, value);
-                    }
-                }
+                default -> headers.put(name, value);
             }
         }
         if (values.oneOf(20)) {
-            query.append(query.isEmpty() ? '?' : '&').append(encoded(values.text())).append("=1");
+            add(query, values.text(), "1");
         }
-        if (values.oneOf(20)) {
-            headers.put("If-None-Match", values.text());
-        }
-        Set<Integer> answers = new TreeSet<>(operation.answers());
-        answers.remove(500);
-        answers.addAll(OF_HTTP);
-        headers.put("Accept", accepted(values));
-        String method = values.oneOf(40) ? values.one(METHODS) : operation.method();
-        if (!method.equals(operation.method())) {
-            answers.addAll(Set.of(200, 202)); // it may be that of another operation
-        }
+        headers.put("Accept", type(values));
         byte[] body = null;
         if (!operation.body().isMissingNode()) {
             headers.put("Content-Type", type(values));
             body = new Bodies(values).like(operation.body());
         }
-        return new MadeRequest(method, path + query, headers, body, answers);
+        String method = values.oneOf(40) ? values.one(METHODS) : operation.method();
+        return new MadeRequest(method, path + query, headers, body, answers(operation, method));
     }
 
-    private static final List<String> METHODS =
-            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+    private static Set<Integer> answers(Operation operation, String method) {
+        Set<Integer> answers = new TreeSet<>(operation.answers());
+        answers.removeAll(Set.of(500, 503)); // nothing fails, and nothing is away
+        answers.addAll(OF_HTTP);
+        if (!method.equals(operation.method())) {
+            answers.addAll(Set.of(200, 202)); // it may be that of another operation
+        }
+        return answers;
+    }
 
     private static String fitting(JsonNode parameter, Values values) {
         JsonNode example = parameter.path("example");
@@ -96,32 +107,18 @@ record MadeRequest(
             return;
         }
         for (int times = values.oneOf(15) ? 3 : 1; times > 0; times--) {
-            query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
-            query.append(encoded(value));
+            add(query, name, value);
         }
     }
 
-    private static String accepted(Values values) {
-        return values.oneOf(15) ? values.one(TYPES) : "application/json";
+    private static void add(StringBuilder query, String name, String value) {
+        query.append(query.isEmpty() ? '?' : '&').append(encoded(name)).append('=');
+        query.append(encoded(value));
     }
 
     private static String type(Values values) {
         return values.oneOf(15) ? values.one(TYPES) : "application/json";
     }
-
-    private static final List<String> TYPES =
-            List.of(
-                    "*/*",
-                    "text/csv",
-                    "text/html",
-                    "text/plain",
-                    "text/event-stream",
-                    "application/json;charset=utf-16",
-                    "application/x-www-form-urlencoded",
-                    "multipart/form-data;boundary=x",
-                    "application/problem+json",
-                    "nonsense",
-                    "a/b;q=nonsense");
 
     private static String encoded(String text) {
         return UriUtils.encode(text, StandardCharsets.UTF_8);

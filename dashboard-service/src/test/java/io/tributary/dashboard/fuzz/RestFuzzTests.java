@@ -28,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -60,19 +59,30 @@ class RestFuzzTests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final MockMvcTester mvc;
+    private final AuditTrail trail;
+    private final Rejections rejections;
+    private final CredentialPublisher publisher;
+    private final Credentials credentials;
+    private final Sites sites;
     private final Set<Integer> seen = new HashSet<>();
 
-    RestFuzzTests(MockMvcTester mvc) {
+    RestFuzzTests(
+            MockMvcTester mvc,
+            AuditTrail trail,
+            Rejections rejections,
+            CredentialPublisher publisher,
+            Credentials credentials,
+            Sites sites) {
         this.mvc = mvc;
+        this.trail = trail;
+        this.rejections = rejections;
+        this.publisher = publisher;
+        this.credentials = credentials;
+        this.sites = sites;
     }
 
     @BeforeEach
-    void storesAnswer(
-            @Autowired AuditTrail trail,
-            @Autowired Rejections rejections,
-            @Autowired CredentialPublisher publisher,
-            @Autowired Credentials credentials,
-            @Autowired Sites sites) {
+    void storesAnswer() {
         given(trail.page(any(), any(), anyInt())).willReturn(new Page<>(List.of(), null, null));
         given(rejections.page(any(), any(), anyInt()))
                 .willReturn(new Page<>(List.of(), null, null));

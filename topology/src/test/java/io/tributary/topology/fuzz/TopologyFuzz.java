@@ -86,7 +86,7 @@ class TopologyFuzz {
 
     @Timeout(20)
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "3s")
+    @FuzzTest(maxDuration = "2s")
     void whatComesFromOutsideIsReadOrRefused(byte[] input) {
         TARGETS.decode(input);
     }

@@ -41,7 +41,8 @@ final class SharedStack {
     private static LocalStack start() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "stack-");
-            SecuredServers secured = new SecuredServers(Files.createTempDirectory(Path.of("target"), "security-"));
+            SecuredServers secured =
+                    new SecuredServers(Files.createTempDirectory(Path.of("target"), "security-"));
             servers = secured;
             CompletableFuture<String> access =
                     CompletableFuture.supplyAsync(() -> giveAccess(secured));

@@ -20,6 +20,7 @@ record Privilege(String name, @Nullable String index) {
         return switch (name) {
             case "create_doc" -> Set.of("create_doc", "create", "index", "write", "all");
             case "index" -> Set.of("index", "write", "all");
+            case "all" -> Set.of("all");
             default -> Set.of(name, "all");
         };
     }

@@ -101,14 +101,7 @@ public class TokenDesk {
         TokenText text = TokenText.random(id);
         ApiToken token =
                 ApiToken.created(
-                        id,
-                        title,
-                        owner,
-                        role,
-                        text.secretHash(),
-                        by.name(),
-                        now,
-                        now.plus(lasts));
+                        id, title, owner, role, text.secretHash(), by.name(), now, now.plus(lasts));
         audit.require(by, AuditAction.TOKEN_CREATED, id.toString(), title);
         publisher.publish(token);
         await(token);

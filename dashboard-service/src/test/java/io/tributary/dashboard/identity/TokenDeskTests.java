@@ -109,9 +109,7 @@ class TokenDeskTests {
         ApiToken other = make(ANA).token();
         Actor withOne = new Actor("ana", one.id(), null);
 
-        refused(
-                ProblemType.FORBIDDEN,
-                () -> desk.make(ANA, "heir", Role.VIEWER, HOUR, withOne));
+        refused(ProblemType.FORBIDDEN, () -> desk.make(ANA, "heir", Role.VIEWER, HOUR, withOne));
         refused(ProblemType.FORBIDDEN, () -> desk.revoke(other, withOne));
         assertThat(desk.revoke(one, withOne).revoked()).isTrue();
     }

@@ -82,9 +82,7 @@ class AdministrationPagesTests {
     private String revisionOf(String user) {
         return body(get("/users", ADMIN))
                 .replaceAll(
-                        "(?s).*data-user=\""
-                                + user
-                                + "\".*?name=\"revision\" value=\"(\\d+)\".*",
+                        "(?s).*data-user=\"" + user + "\".*?name=\"revision\" value=\"(\\d+)\".*",
                         "$1");
     }
 

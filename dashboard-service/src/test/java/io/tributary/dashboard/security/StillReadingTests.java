@@ -102,11 +102,7 @@ class StillReadingTests {
     }
 
     private MvcTestResult page(MockHttpSession session) {
-        return mvc.get()
-                .uri("/users")
-                .accept(MediaType.TEXT_HTML)
-                .session(session)
-                .exchange();
+        return mvc.get().uri("/users").accept(MediaType.TEXT_HTML).session(session).exchange();
     }
 
     private MvcTestResult sites(String authorization) {

@@ -126,16 +126,13 @@ class StreamControllerTests {
     @Test
     void streamEndsWithItsTokenBeforeAnythingMoreIsTold() throws Exception {
         TokenDesk.Made made =
-                tokens.make(
-                        UserName.of("admin"), "wall", Role.VIEWER, Duration.ofHours(1), ADMIN);
+                tokens.make(UserName.of("admin"), "wall", Role.VIEWER, Duration.ofHours(1), ADMIN);
         MvcTestResult stream =
                 Streaming.open(
                         () ->
                                 mvc.get()
                                         .uri("/api/v1/sites/home/stream")
-                                        .header(
-                                                HttpHeaders.AUTHORIZATION,
-                                                "Bearer " + made.text())
+                                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + made.text())
                                         .asyncExchange(),
                         this::closeAll);
         try {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody did something: a record of the Kafka topic {@code audit} under its id, never changed.
- * Texts are cut to their limits, and have U+FFFD for each control character, since anybody may
- * fail to log in under any name.
+ * Texts are cut to their limits, and have U+FFFD for each control character, since anybody may fail
+ * to log in under any name.
  *
  * @param schema {@value #SCHEMA}
  * @param id the event

@@ -14,7 +14,14 @@ class AuditEventTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x\ny", "x\ry", "x\u0000y", "x\u001by", "x\u0085y", "x\u2028y", "x\u202ey", "x\ud83dy"
+                "x\ny",
+                "x\ry",
+                "x\u0000y",
+                "x\u001by",
+                "x\u0085y",
+                "x\u2028y",
+                "x\u202ey",
+                "x\ud83dy"
             })
     void nameThatSomebodyTriedBeginsNoLineOfItsOwn(String name) {
         AuditEvent event = by(name);

@@ -249,6 +249,29 @@ class IdentityRestTests {
     }
 
     @Test
+    void passwordThatIsRightIsInTheTrailOnceAndAgainAfterAGuess() {
+        create("rita", "viewer");
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        assertThat(trail.of("rita")).containsExactly(AuditAction.LOGGED_IN);
+
+        get("/api/v1/sites", httpBasic("rita", "a guess"));
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        assertThat(trail.of("rita"))
+                .containsExactly(
+                        AuditAction.LOGGED_IN, AuditAction.LOGIN_FAILED, AuditAction.LOGGED_IN);
+    }
+
+    @Test
+    void loginByTheFormIsInTheTrailOnce() {
+        create("zita", "viewer");
+        logIn("zita", PASSWORD);
+
+        assertThat(trail.of("zita")).containsExactly(AuditAction.LOGGED_IN);
+    }
+
+    @Test
     void loginsByTheFormAreInTheTrail() {
         create("zoe", "viewer");
         logIn("zoe", PASSWORD);

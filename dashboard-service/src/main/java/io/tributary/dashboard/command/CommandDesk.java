@@ -129,11 +129,21 @@ public class CommandDesk {
     }
 
     private CommandStatus publish(Command command, Actor by) {
-        publisher.publish(command);
-        audit.tell(by, AuditAction.COMMANDED, target(command), command.value());
+        try {
+            publisher.publish(command);
+        } catch (DependencyAwayException e) {
+            // it may be carried out all the same, and then it must not be nobody's
+            tell(command, command.value() + ", in doubt: Kafka did not acknowledge it", by);
+            throw e;
+        }
+        tell(command, command.value(), by);
         CommandStatus queued = CommandStatus.queued(command);
         commands.accept(queued);
         return queued;
+    }
+
+    private void tell(Command command, String detail, Actor by) {
+        audit.tell(by, AuditAction.COMMANDED, target(command), detail);
     }
 
     private Command command(CommandId id, CommandRequest request, String value, Duration ttl) {

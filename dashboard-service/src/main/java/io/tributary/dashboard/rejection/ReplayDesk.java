@@ -80,7 +80,17 @@ public class ReplayDesk {
             throw already(before);
         }
         Replay request = request(rejection, by.name());
-        publisher.publish(request);
+        try {
+            publisher.publish(request);
+        } catch (DependencyAwayException e) {
+            // it may be carried out all the same, and then it must not be nobody's
+            audit.tell(
+                    by,
+                    AuditAction.REPLAYED,
+                    id.toString(),
+                    rejection.reason() + ", in doubt: Kafka did not acknowledge it");
+            throw e;
+        }
         audit.tell(by, AuditAction.REPLAYED, id.toString(), rejection.reason());
         ReplayMark first = replays.await(id, PATIENCE).orElseThrow(() -> notShown(id));
         if (!first.equals(ReplayMark.of(request))) {

@@ -90,6 +90,16 @@ class CommandDeskTests {
     }
 
     @Test
+    void commandThatMayBeCarriedOutAllTheSameIsInTheTrail() {
+        kafkaIsAway = true;
+
+        assertThatExceptionOfType(DependencyAwayException.class)
+                .isThrownBy(() -> desk.submit(request(LIGHT, "ON", null, null)));
+        assertThat(trail.of("admin")).containsExactly(AuditAction.COMMANDED);
+        assertThat(trail.events.getFirst().detail()).startsWith("ON, in doubt");
+    }
+
+    @Test
     void nothingIsTakenBeforeTheModelIsKnown() {
         live.loading.expect("state");
 

@@ -251,6 +251,29 @@ class IdentityRestTests {
     }
 
     @Test
+    void passwordThatIsRightIsInTheTrailOnceAndAgainAfterAGuess() {
+        create("rita", "viewer");
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        assertThat(trail.of("rita")).containsExactly(AuditAction.LOGGED_IN);
+
+        get("/api/v1/sites", httpBasic("rita", "a guess"));
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        get("/api/v1/sites", httpBasic("rita", PASSWORD));
+        assertThat(trail.of("rita"))
+                .containsExactly(
+                        AuditAction.LOGGED_IN, AuditAction.LOGIN_FAILED, AuditAction.LOGGED_IN);
+    }
+
+    @Test
+    void loginByTheFormIsInTheTrailOnce() {
+        create("zita", "viewer");
+        logIn("zita", PASSWORD);
+
+        assertThat(trail.of("zita")).containsExactly(AuditAction.LOGGED_IN);
+    }
+
+    @Test
     void loginsByTheFormAndLogoutsAreInTheTrail() {
         create("zoe", "viewer");
         MockHttpSession session = logIn("zoe", PASSWORD);
@@ -290,6 +313,7 @@ class IdentityRestTests {
 
         assertThat(trail.of("olga"))
                 .containsExactly(
+                        AuditAction.LOGGED_IN,
                         AuditAction.TOKEN_CREATED,
                         AuditAction.FORBIDDEN,
                         AuditAction.TOKEN_REFUSED);

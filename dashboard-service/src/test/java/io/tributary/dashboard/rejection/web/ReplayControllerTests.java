@@ -19,6 +19,7 @@ import io.tributary.dashboard.rejection.ReplayPublisher;
 import io.tributary.dashboard.rejection.Replays;
 import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.TestClock;
+import io.tributary.dashboard.support.Trail;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.rejection.Replay;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +46,19 @@ class ReplayControllerTests {
     private final Rejections rejections;
     private final ReplayPublisher publisher;
     private final Replays replays;
+    private final Trail trail;
 
     ReplayControllerTests(
-            MockMvcTester mvc, Rejections rejections, ReplayPublisher publisher, Replays replays) {
+            MockMvcTester mvc,
+            Rejections rejections,
+            ReplayPublisher publisher,
+            Replays replays,
+            Trail trail) {
         this.mvc = mvc;
         this.rejections = rejections;
         this.publisher = publisher;
         this.replays = replays;
+        this.trail = trail;
     }
 
     /** Kafka shows what was written to it. */
@@ -161,6 +168,10 @@ class ReplayControllerTests {
                 .bodyJson()
                 .extractingPath("$.missing[0]")
                 .isEqualTo("kafka");
+        assertThat(trail.events)
+                .filteredOn(event -> id.toString().equals(event.target()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("in doubt"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tributary.localstack.mqtt.tls.CertificateAuthority;
 import io.tributary.localstack.mqtt.tls.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -288,6 +289,26 @@ class DeviceIdentityIntegrationTests {
     }
 
     @Test
+    void certificateEndsWithThePasswordThatItsAccountHadThen() throws Exception {
+        try (Control control = new Control(broker.url())) {
+            added(control, "chime", "first").close();
+            Identity old = authority.client("chime", Duration.ofDays(1));
+            certified("chime", old).close();
+            Instant made = old.certificate().getNotBefore().toInstant();
+            await().until(() -> Instant.now().isAfter(made.plusSeconds(1)));
+            control.ask("{'command':'modifyClient','username':'chime','password':'second'}");
+            assertThatExceptionOfType(MqttException.class)
+                    .isThrownBy(() -> certified("chime", old).close())
+                    .satisfies(
+                            e ->
+                                    assertThat(e.getReasonCode())
+                                            .isEqualTo(BAD_USER_NAME_OR_PASSWORD));
+            certified("chime", authority.client("chime", Duration.ofDays(1))).close();
+            Client.connectByTls(tlsUrl(), "chime", "chime", "second", showing(old)).close();
+        }
+    }
+
+    @Test
     void certificateThatHasExpiredOrIsOfAnotherAuthorityIsRefused() throws Exception {
         for (Identity wrong :
                 List.of(
@@ -344,6 +365,10 @@ class DeviceIdentityIntegrationTests {
     private static Client tls(String name, String password, SSLSocketFactory sockets)
             throws MqttException {
         return Client.connectByTls(tlsUrl(), name, name, password, sockets);
+    }
+
+    private static Client certified(String name, Identity own) throws Exception {
+        return Client.connectByTls(tlsUrl(), name, null, null, showing(own));
     }
 
     private static String tlsUrl() {

@@ -248,6 +248,7 @@ class BrowserIntegrationTests implements ListsInBrowser, LineInBrowser, PeopleIn
         "location, /sites/home/locations/room1",
         "device, /sites/home/locations/room1/devices/NodeMCU1",
         "devices, /sites/home/devices",
+        "accounts, /sites/home/accounts",
         "commands, /sites/home/commands",
         "rejected, /sites/home/rejected",
         "site, /sites/home/model",

@@ -139,6 +139,11 @@ final class BrowserStage implements AutoCloseable {
         index.put("tributary-rejected", id, rejection);
     }
 
+    /** The site carries out what is wanted of the device's account. */
+    void applied(String device) {
+        PreviewAccounts.applied(edge, device);
+    }
+
     static void until(Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))

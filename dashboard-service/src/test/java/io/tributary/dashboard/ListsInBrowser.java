@@ -98,6 +98,25 @@ interface ListsInBrowser {
         assertThat(browser.address()).endsWith("/sites/home/rejected?reason=out-of-range");
     }
 
+    @Test
+    default void accountIsMadeInTheListAndTakesEffectBeforeOnesEyes() {
+        Browser browser = stage().browser;
+        stage().open("/sites/home/accounts?search=mcu4");
+        String row = "[data-device=NodeMCU4] ";
+        browser.element(row + "summary").click();
+        browser.element(row + "form button").click();
+
+        until(() -> browser.shown(row + ".tag").equals("not yet in effect"));
+        assertThat(browser.shown(".secret")).hasSize(24);
+        browser.run("window.opened = 'after the form'");
+        stage().applied("NodeMCU4");
+
+        until(() -> browser.shown(row + ".tag").equals("may connect"));
+        assertThat(browser.shown(".secret")).hasSize(24);
+        assertThat(browser.run("return window.opened")).isEqualTo("after the form");
+        assertThat(browser.address()).endsWith("/sites/home/accounts?search=mcu4");
+    }
+
     private String firstCommand() {
         return String.valueOf(
                 stage().browser

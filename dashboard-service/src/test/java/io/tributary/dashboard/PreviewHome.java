@@ -92,6 +92,7 @@ final class PreviewHome {
         }
         field(now.minusSeconds(600));
         PreviewPresence.fill(edge, index, now);
+        PreviewAccounts.fill(edge, now);
         edge.tell(
                 Home.device(
                         Home.SITE,
@@ -310,7 +311,7 @@ final class PreviewHome {
             edge.tell(Home.heartbeat(plant, now));
         }
         for (SiteModel site : SITES) {
-            edge.tell(Home.heartbeat(site.site(), now));
+            edge.tell(Home.sealing(site.site(), now, PreviewAccounts.SEALING_KEY));
             for (Location location : site.locations()) {
                 for (Device device : location.devices()) {
                     if (!List.of("NodeMCU2", "NodeMCU4").contains(device.id().value())) {

@@ -12,9 +12,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -35,14 +41,19 @@ final class RunningDashboard implements AutoCloseable {
     }
 
     static RunningDashboard start(String kafka, String elasticsearch, String... settings) {
-        String[] arguments = new String[settings.length + 4];
-        arguments[0] = "--server.port=0";
-        arguments[1] = "--spring.kafka.bootstrap-servers=" + kafka;
-        arguments[2] = "--spring.elasticsearch.uris=" + elasticsearch;
-        arguments[3] = "--tributary.administrator.password=" + WebSlice.PASSWORD;
-        for (int i = 0; i < settings.length; i++) {
-            arguments[i + 4] = "--" + settings[i];
-        }
+        String[] all = Arrays.copyOf(settings, settings.length + 3);
+        all[settings.length] = "spring.kafka.bootstrap-servers=" + kafka;
+        all[settings.length + 1] = "spring.elasticsearch.uris=" + elasticsearch;
+        all[settings.length + 2] = "tributary.administrator.password=" + WebSlice.PASSWORD;
+        return startWith(all);
+    }
+
+    /** With these settings alone, and a free port. */
+    static RunningDashboard startWith(String... settings) {
+        String[] arguments =
+                Stream.concat(Stream.of("server.port=0"), Arrays.stream(settings))
+                        .map("--"::concat)
+                        .toArray(String[]::new);
         return new RunningDashboard(
                 new SpringApplicationBuilder(DashboardApplication.class).run(arguments));
     }
@@ -53,6 +64,13 @@ final class RunningDashboard implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What listens at the port. */
+    AbstractProtocol<?> connector() {
+        ServletWebServerApplicationContext web = (ServletWebServerApplicationContext) context;
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(web.getWebServer());
+        return (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
     }
 
     HttpResponse<String> get(String path) {

@@ -33,10 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** The dashboard as a browser uses it: log in, look, command, listen, log out. */
+/**
+ * The dashboard as a browser uses it: log in, look, command, listen, log out; and as those use it
+ * who mean it harm, at the same server.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
-class SessionIntegrationTests {
+class SessionIntegrationTests
+        implements SlowClients, OversizedRequests, ForgedRequests, SessionTheft {
 
     private static final Pattern FORM_TOKEN =
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -56,9 +60,24 @@ class SessionIntegrationTests {
         edge = new Edge(Servers.kafka());
         edge.tell(Home.MODEL);
         edge.tell(Home.heartbeat(Home.SITE, Instant.now()));
-        dashboard = RunningDashboard.start(Servers.kafka(), Servers.elasticsearch());
+        dashboard =
+                RunningDashboard.start(
+                        Servers.kafka(),
+                        "http://127.0.0.1:1",
+                        "server.tomcat.connection-timeout=%ds".formatted(PATIENCE_SECONDS),
+                        "server.tomcat.max-connections=" + MOST_CONNECTIONS);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> dashboard.get("/api/v1/sites/home").statusCode() == 200);
+    }
+
+    @Override
+    public RunningDashboard dashboard() {
+        return dashboard;
+    }
+
+    @Override
+    public Edge edge() {
+        return edge;
     }
 
     @AfterAll

@@ -1,10 +1,14 @@
 package io.tributary.mqtt;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.tributary.mqtt.packet.IncomingPackets;
 import io.tributary.mqtt.packet.PayloadLimit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Objects;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
@@ -32,11 +36,23 @@ final class PahoClient extends MqttAsyncClient {
     @Override
     protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options)
             throws MqttException {
-        NetworkModule[] modules = super.createNetworkModules(address, options);
+        NetworkModule[] modules =
+                address.startsWith("ssl:")
+                        ? new NetworkModule[] {tls(address, options)}
+                        : super.createNetworkModules(address, options);
         for (int i = 0; i < modules.length; i++) {
             modules[i] = new Network(modules[i], limit);
         }
         return modules;
+    }
+
+    private static TlsNetwork tls(String address, MqttConnectionOptions options) {
+        SSLSocketFactory sockets =
+                (SSLSocketFactory)
+                        Objects.requireNonNullElseGet(
+                                options.getSocketFactory(), SSLSocketFactory::getDefault);
+        return new TlsNetwork(
+                address, sockets, (int) SECONDS.toMillis(options.getConnectionTimeout()));
     }
 
     private record Network(NetworkModule module, PayloadLimit limit) implements NetworkModule {

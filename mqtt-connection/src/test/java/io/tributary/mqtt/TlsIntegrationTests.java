@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ class TlsIntegrationTests {
     /** Bytes of MQTT, which hold the password, that reached whoever listened. */
     private final AtomicInteger told = new AtomicInteger();
 
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
+
     private Authority authority;
 
     @BeforeEach
@@ -45,6 +50,38 @@ class TlsIntegrationTests {
                 Running service = connecting(broker, "ssl", CONNACK)) {
             await().until(service::isConnected);
         }
+    }
+
+    @Test
+    void connectionThatIsGivenUpLeavesNothingBehind() throws Exception {
+        try (ServerSocket broker = authority.server("localhost", AN_HOUR.negated(), AN_HOUR);
+                Running service = connecting(broker, "ssl", CONNACK)) {
+            await().until(service::isConnected);
+            Socket first = clients.getFirst();
+            service.connection().renew("a test wants another");
+            await().until(() -> clients.size() == 2);
+            assertThat(ends(first)).as("though the broker had not ended it").isTrue();
+            await().until(() -> receivers() == 1);
+        }
+    }
+
+    private static boolean ends(Socket socket) throws IOException {
+        socket.setSoTimeout(10_000);
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Threads that wait for what a broker says to our client. */
+    private static long receivers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("MQTT Rec: tested-tls"))
+                .count();
     }
 
     @Test
@@ -131,6 +168,7 @@ class TlsIntegrationTests {
         while (!broker.isClosed()) {
             try {
                 Socket client = broker.accept();
+                clients.add(client);
                 told.addAndGet(client.getInputStream().readNBytes(10).length);
                 client.getOutputStream().write(answer);
             } catch (IOException e) {

@@ -7,10 +7,13 @@ import io.tributary.localstack.launch.LocalStack;
 import io.tributary.reconciliation.Reconciliation;
 import io.tributary.reconciliation.account.Balance;
 import io.tributary.reconciliation.account.Result;
+import io.tributary.reconciliation.options.CommandLine;
 import io.tributary.reconciliation.options.Options;
 import io.tributary.reconciliation.report.Report;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,15 +51,16 @@ class CrashSystemTests {
         assertThat(result.total(Balance::inSense)).isEqualTo(RATE * SECONDS);
     }
 
-    private static Result reconcile(Path seqFile) throws InterruptedException {
+    private static Result reconcile(Path seqFile) throws IOException, InterruptedException {
         Options options =
-                Options.of(
-                                seqFile,
-                                STACK.kafkaBootstrapServers(),
-                                STACK.elasticsearchUrl(),
-                                "home",
-                                Duration.ofSeconds(60))
-                        .settlingFor(Duration.ofSeconds(1));
+                CommandLine.parse(
+                        Map.of(),
+                        "--site=home",
+                        "--sent=" + seqFile,
+                        "--kafka-config=" + SharedStack.servers().reconciliationConfig(),
+                        "--elasticsearch=" + STACK.elasticsearchUrl(),
+                        "--wait=PT60S",
+                        "--settle=PT1S");
         try (Reconciliation reconciliation = new Reconciliation(options)) {
             return reconciliation.settle();
         }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -81,7 +80,7 @@ class ReconciliationSystemTests {
                                 messages);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", STACK.kafkaBootstrapServers()),
+                        SharedStack.servers().administrator(),
                         new StringSerializer(),
                         new StringSerializer())) {
             producer.send(new ProducerRecord<>(KafkaTopic.SENSE.topicName(), "home/bench", window))
@@ -101,7 +100,7 @@ class ReconciliationSystemTests {
                                 System.getProperty("reconciliation.jar"),
                                 "--site=home",
                                 "--sent=" + sent,
-                                "--kafka=" + STACK.kafkaBootstrapServers(),
+                                "--kafka-config=" + SharedStack.servers().reconciliationConfig(),
                                 "--elasticsearch=" + STACK.elasticsearchUrl()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

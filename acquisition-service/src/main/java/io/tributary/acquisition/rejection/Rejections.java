@@ -80,7 +80,7 @@ public final class Rejections {
             Instant now) {
         String inTopic = level(message.topic(), 2);
         String device = inTopic == null ? sender : inTopic;
-        String sentence = wellFormed(detail == null ? reason.code() : detail);
+        String sentence = sentence(detail == null ? reason.code() : detail);
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return new RejectedMessage(
                 message.sha256() == null
@@ -137,9 +137,14 @@ public final class Rejections {
         return ids.generate();
     }
 
-    /** A sentence that quotes a device may hold half of a surrogate pair, which is no UTF-8. */
-    private static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    /**
+     * A sentence that quotes a device may hold half of a surrogate pair, which is no UTF-8, or line
+     * ends.
+     */
+    private static String sentence(String text) {
+        String wellFormed =
+                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return wellFormed.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /** What is fed in again is of no place itself. */

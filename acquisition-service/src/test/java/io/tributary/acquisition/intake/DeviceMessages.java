@@ -27,6 +27,22 @@ final class DeviceMessages {
                 new NoAcknowledgment());
     }
 
+    /** A reported state with correlation data. */
+    static DeviceMessage answer(String topic, String payload, byte[] correlation) {
+        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+        return new DeviceMessage(
+                1,
+                1,
+                topic,
+                bytes,
+                bytes.length,
+                null,
+                false,
+                false,
+                correlation,
+                new NoAcknowledgment());
+    }
+
     /** A payload that was too large to be kept. */
     static DeviceMessage oversize(String topic, long bytes, String sha256) {
         return new DeviceMessage(

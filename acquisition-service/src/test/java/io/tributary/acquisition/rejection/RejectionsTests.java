@@ -40,6 +40,18 @@ class RejectionsTests {
     }
 
     @Test
+    void whatIsQuotedOfADeviceStaysOnOneLine() {
+        RefusedPayloadException quoting =
+                new RefusedPayloadException(
+                        RejectionReason.INVALID_CONFIG, "token 'a\nERROR forged\u0000' is none");
+        Rejection rejection =
+                rejections
+                        .of(message("config/kitchen/d/info", new byte[0]), quoting, NOW)
+                        .rejection();
+        assertThat(rejection.detail()).isEqualTo("token 'a ERROR forged ' is none");
+    }
+
+    @Test
     void payloadThatWasTooLargeIsKnownByLengthAndHash() {
         Rejection rejection =
                 rejection(new RefusedMessage("sense/kitchen", new byte[0], 1 << 20, "abc"));

@@ -8,7 +8,10 @@ import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.availability.DependencyAwayException;
 import io.tributary.topology.audit.AuditAction;
 import io.tributary.topology.audit.AuditEvent;
+import io.tributary.topology.json.JsonCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +26,7 @@ public class Audit {
 
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
     private static final long PATIENCE_SECONDS = 8;
+    private static final JsonCodec<AuditEvent> CODEC = JsonCodec.of(AuditEvent.class);
 
     private final AuditPublisher publisher;
     private final Clock clock;
@@ -51,7 +55,11 @@ public class Audit {
                         (done, failure) -> {
                             if (failure != null) {
                                 lost.increment();
-                                LOG.warn("Not in the audit trail, Kafka is away: {}", event);
+                                // as JSON, in which a name that somebody tried cannot begin another
+                                // line
+                                LOG.warn(
+                                        "Not in the audit trail, Kafka is away: {}",
+                                        new String(CODEC.encode(event), StandardCharsets.UTF_8));
                             }
                         });
     }
@@ -65,13 +73,16 @@ public class Audit {
     public void require(
             Actor actor, AuditAction action, @Nullable String target, @Nullable String detail) {
         AuditEvent event = event(actor, action, target, detail);
+        CompletableFuture<?> told = publisher.publish(event);
         try {
-            publisher.publish(event).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            told.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw away(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw away(e);
+        } finally {
+            told.cancel(false);
         }
     }
 

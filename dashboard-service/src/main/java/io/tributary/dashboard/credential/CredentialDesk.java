@@ -93,6 +93,7 @@ public class CredentialDesk {
         loading.require();
         LocationName place = place(key, location);
         String gatewayKey = sealingKey(key);
+        require(by, key, "password");
         DeviceCredential known = credentials.newest(key);
         long revision = revision(known);
         char[] password = newPassword();
@@ -101,7 +102,7 @@ public class CredentialDesk {
                         password,
                         gatewayKey,
                         new SecretContext(key.site(), username(key, known), revision));
-        CredentialView view = carryOut(key, place, known, WantedState.ACTIVE, revision, secret, by);
+        CredentialView view = publish(key, place, known, WantedState.ACTIVE, revision, secret, by);
         return new Given(view, new String(password));
     }
 
@@ -113,13 +114,10 @@ public class CredentialDesk {
      */
     public CredentialView change(AccountKey key, WantedState wanted, Actor by) {
         loading.require();
-        DeviceCredential known = credentials.newest(key);
-        if (known == null || known.wanted() == WantedState.REMOVED) {
-            throw new ApiProblemException(
-                    ProblemType.UNKNOWN_CREDENTIAL,
-                    "Device %s was given no password yet.".formatted(key.device()));
-        }
-        return carryOut(
+        known(key);
+        require(by, key, wanted.name().toLowerCase(Locale.ROOT));
+        DeviceCredential known = known(key);
+        return publish(
                 key,
                 known.location(),
                 known,
@@ -129,7 +127,22 @@ public class CredentialDesk {
                 by);
     }
 
-    private CredentialView carryOut(
+    /** The trail may take its time: what is changed is looked at after it. */
+    private void require(Actor by, AccountKey key, String detail) {
+        audit.require(by, AuditAction.CREDENTIAL_CHANGED, key.site() + "/" + key.device(), detail);
+    }
+
+    private DeviceCredential known(AccountKey key) {
+        DeviceCredential known = credentials.newest(key);
+        if (known == null || known.wanted() == WantedState.REMOVED) {
+            throw new ApiProblemException(
+                    ProblemType.UNKNOWN_CREDENTIAL,
+                    "Device %s was given no password yet.".formatted(key.device()));
+        }
+        return known;
+    }
+
+    private CredentialView publish(
             AccountKey key,
             LocationName location,
             @Nullable DeviceCredential known,
@@ -148,11 +161,6 @@ public class CredentialDesk {
                         by.name(),
                         clock.instant(),
                         secret);
-        audit.require(
-                by,
-                AuditAction.CREDENTIAL_CHANGED,
-                key.site() + "/" + key.device(),
-                wanted.name().toLowerCase(Locale.ROOT));
         publisher.publish(change);
         DeviceCredential stands = credentials.await(key, revision, PATIENCE);
         if (stands == null) {
@@ -160,7 +168,9 @@ public class CredentialDesk {
                     Dependency.KAFKA,
                     "Kafka took the change, but does not show it yet; look before you repeat it");
         }
-        if (!stands.equals(change)) {
+        if (!stands.equals(change.keepingSecretOf(stands))) {
+            // compaction keeps the last record of a key: let that be the one that counts
+            publisher.publish(stands);
             throw new ApiProblemException(
                     ProblemType.CHANGED_MEANWHILE,
                     "%s changed it in the same moment.".formatted(stands.changedBy()));

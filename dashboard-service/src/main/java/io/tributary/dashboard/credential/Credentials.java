@@ -1,5 +1,7 @@
 package io.tributary.dashboard.credential;
 
+import io.tributary.dashboard.live.Change;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.topology.credential.CredentialStatus;
 import io.tributary.topology.credential.DeviceCredential;
 import io.tributary.topology.name.SiteId;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Devices' accounts as Kafka tells them: what is wanted, and what became of it. Of two records the
- * one with the higher revision counts, of equal ones the later. Thread-safe.
+ * one with the higher revision counts, of equal ones the first. Thread-safe.
  */
 @Component
 public class Credentials {
@@ -26,6 +28,11 @@ public class Credentials {
     private final Condition another = lock.newCondition();
     private final Map<AccountKey, DeviceCredential> wanted = new HashMap<>();
     private final Map<AccountKey, CredentialStatus> told = new HashMap<>();
+    private final Changes changes;
+
+    Credentials(Changes changes) {
+        this.changes = changes;
+    }
 
     /** Takes what is wanted. */
     public void accept(DeviceCredential credential) {
@@ -34,11 +41,15 @@ public class Credentials {
             wanted.merge(
                     new AccountKey(credential.site(), credential.device()),
                     credential,
-                    (known, other) -> other.revision() >= known.revision() ? other : known);
+                    (known, other) ->
+                            other.revision() > known.revision()
+                                    ? other.keepingSecretOf(known)
+                                    : known);
             another.signalAll();
         } finally {
             lock.unlock();
         }
+        changes.publish(new Change.CredentialsChanged(credential.site()));
     }
 
     /** Takes what became of it. */
@@ -52,6 +63,7 @@ public class Credentials {
         } finally {
             lock.unlock();
         }
+        changes.publish(new Change.CredentialsChanged(status.site()));
     }
 
     /** The device's account as it stands. */

@@ -20,4 +20,12 @@ public interface IdentityPublisher {
      * @throws DependencyAwayException when Kafka did not acknowledge; it may have it all the same
      */
     void publish(ApiToken token);
+
+    /**
+     * Leaves nothing of the token, to be done long after its end: whoever did not see it end by
+     * then would take it to be in force.
+     *
+     * @throws DependencyAwayException when Kafka did not acknowledge; it may be gone all the same
+     */
+    void forget(ApiToken token);
 }

@@ -1,6 +1,7 @@
 package io.tributary.dashboard.identity;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,19 @@ import java.util.function.ToLongFunction;
  */
 final class Revisions<K extends Comparable<K>, V> {
 
+    /** Many times those that come while one is awaited. */
+    private static final int MOST_WINNERS = 1_000;
+
     private final Lock lock = new ReentrantLock();
     private final Condition another = lock.newCondition();
     private final Map<K, V> newest = new TreeMap<>();
+    private final Map<Place<K>, V> winners =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Place<K>, V> eldest) {
+                    return size() > MOST_WINNERS;
+                }
+            };
     private final ToLongFunction<V> revision;
 
     Revisions(ToLongFunction<V> revision) {
@@ -31,10 +42,21 @@ final class Revisions<K extends Comparable<K>, V> {
     void accept(K key, V value) {
         lock.lock();
         try {
-            if (revision.applyAsLong(value) > revisionOf(key)) {
+            long wins = revision.applyAsLong(value);
+            if (wins > revisionOf(key)) {
                 newest.put(key, value);
+                winners.put(new Place<>(key, wins), value);
             }
             another.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(K key) {
+        lock.lock();
+        try {
+            newest.remove(key);
         } finally {
             lock.unlock();
         }
@@ -67,16 +89,19 @@ final class Revisions<K extends Comparable<K>, V> {
         }
     }
 
-    /** What stands at the revision or beyond; empty when it did not come within the time. */
+    /**
+     * What came first with the revision, also where others came after it; empty when it did not
+     * come within the time.
+     */
     Optional<V> await(K key, long wanted, Duration patience) {
+        Place<K> place = new Place<>(key, wanted);
         lock.lock();
         try {
             long nanos = patience.toNanos();
-            while (revisionOf(key) < wanted && nanos > 0) {
+            while (!winners.containsKey(place) && nanos > 0) {
                 nanos = another.awaitNanos(nanos);
             }
-            return Optional.ofNullable(newest.get(key))
-                    .filter(value -> revision.applyAsLong(value) >= wanted);
+            return Optional.ofNullable(winners.get(place));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -89,4 +114,6 @@ final class Revisions<K extends Comparable<K>, V> {
         V value = newest.get(key);
         return value == null ? 0 : revision.applyAsLong(value);
     }
+
+    private record Place<K>(K key, long revision) {}
 }

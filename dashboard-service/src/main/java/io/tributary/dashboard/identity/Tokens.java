@@ -1,6 +1,7 @@
 package io.tributary.dashboard.identity;
 
 import io.tributary.topology.identity.ApiToken;
+import io.tributary.topology.identity.UserName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public class Tokens {
         tokens.accept(token.id(), token);
     }
 
+    /** It was forgotten, long after its end. */
+    public void remove(UUID id) {
+        tokens.remove(id);
+    }
+
     /** The token of that id. */
     public Optional<ApiToken> find(UUID id) {
         return tokens.find(id);
@@ -28,8 +34,8 @@ public class Tokens {
         return tokens.all();
     }
 
-    int size() {
-        return tokens.size();
+    List<ApiToken> of(UserName owner) {
+        return tokens.all().stream().filter(token -> token.owner().equals(owner)).toList();
     }
 
     Optional<ApiToken> await(ApiToken change, Duration patience) {

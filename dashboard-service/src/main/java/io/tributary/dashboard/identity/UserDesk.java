@@ -79,11 +79,15 @@ public class UserDesk {
     /**
      * Gives the user another role, disables or enables it. Takes effect with the next request.
      *
+     * @param seen the revision that was looked at when this was asked for
      * @throws ApiProblemException when there is none of this name, or another change came first
      * @throws DependencyAwayException when Kafka is away
      */
-    public UserAccount change(UserName name, Role role, boolean disabled, Actor by) {
+    public UserAccount change(UserName name, long seen, Role role, boolean disabled, Actor by) {
         UserAccount user = require(name);
+        if (user.revision() != seen) {
+            throw changedMeanwhile(user);
+        }
         if (user.role() == role && user.disabled() == disabled) {
             return user;
         }
@@ -136,14 +140,19 @@ public class UserDesk {
                                         new DependencyAwayException(
                                                 Dependency.KAFKA,
                                                 "Kafka took the change, but does not show it yet; look before you repeat it"));
-        if (first.revision() == change.revision() && !first.equals(change)) {
+        if (!first.equals(change)) {
+            UserAccount newest = users.find(change.name()).orElse(first);
             // compaction keeps the last record of a key: let that be the one that counts
-            publisher.publish(first);
-            throw new ApiProblemException(
-                    ProblemType.CHANGED_MEANWHILE,
-                    "%s changed %s in the same moment. Look at it, and repeat the change if it is still wanted."
-                            .formatted(first.changedBy(), first.name()));
+            publisher.publish(newest);
+            throw changedMeanwhile(newest);
         }
         return first;
+    }
+
+    private static ApiProblemException changedMeanwhile(UserAccount now) {
+        return new ApiProblemException(
+                ProblemType.CHANGED_MEANWHILE,
+                "%s changed %s meanwhile. Look at it, and repeat the change if it is still wanted."
+                        .formatted(now.changedBy(), now.name()));
     }
 }

@@ -87,6 +87,14 @@ public sealed interface Change {
         }
     }
 
+    /** An account of a device of the site is wanted otherwise, or its site has told of it. */
+    record CredentialsChanged(SiteId changed) implements Change {
+        @Override
+        public boolean concerns(SiteId site, @Nullable LocationName location) {
+            return changed.equals(site);
+        }
+    }
+
     /** The figures of the site's pipeline are others, as every two seconds. */
     record PipelineMeasured(SiteId measured) implements Change {
         @Override

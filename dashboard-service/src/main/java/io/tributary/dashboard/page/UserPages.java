@@ -56,10 +56,11 @@ class UserPages {
     @PostMapping("/users/{name}/change")
     String change(
             @PathVariable UserName name,
+            @RequestParam long revision,
             @RequestParam String role,
             @RequestParam(defaultValue = "false") boolean disabled,
             RedirectAttributes told) {
-        desk.change(name, Role.of(role), disabled, actors.get());
+        desk.change(name, revision, Role.of(role), disabled, actors.get());
         return done(told, "page.users.changed", name.value());
     }
 

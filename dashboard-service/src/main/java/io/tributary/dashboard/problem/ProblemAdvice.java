@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -63,6 +64,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw e;
     }
 
+    /** Spring Security looks at headers and names of parameters only when they are read. */
+    @ExceptionHandler
+    ResponseEntity<Object> onRejected(RequestRejectedException e) {
+        return answer(
+                Problems.of(
+                        ProblemType.BAD_REQUEST,
+                        "A header, or the name of a parameter, holds a character that is not allowed there."),
+                new HttpHeaders());
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> onAnythingElse(RuntimeException e) {
         LOG.error("Request failed", e);
@@ -105,6 +116,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (e.getMostSpecificCause() instanceof ApiProblemException tooLong) {
+            return onProblem(tooLong);
+        }
         if (e.getCause() instanceof DatabindException form && !form.getPath().isEmpty()) {
             String property = form.getPath().getLast().getPropertyName();
             String what =

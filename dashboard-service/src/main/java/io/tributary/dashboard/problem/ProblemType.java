@@ -31,6 +31,7 @@ public enum ProblemType {
     CHANGED_MEANWHILE(HttpStatus.CONFLICT, "Somebody else changed it meanwhile"),
     SITE_UNREACHABLE(HttpStatus.CONFLICT, "The site cannot be reached"),
     TOO_MANY(HttpStatus.CONFLICT, "There are as many as there may be"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
     INVALID_BODY(HttpStatus.UNPROCESSABLE_CONTENT, "A property of the body is not valid"),
     INVALID_VALUE(HttpStatus.UNPROCESSABLE_CONTENT, "The actuator does not take this value"),
@@ -39,8 +40,8 @@ public enum ProblemType {
     NOT_REPLAYABLE(HttpStatus.UNPROCESSABLE_CONTENT, "It cannot be fed in again"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
-    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams are open"),
-    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs is away");
+    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs is away"),
+    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams are open");
 
     private final HttpStatus status;
     private final String title;
@@ -71,7 +72,7 @@ public enum ProblemType {
     }
 
     /** The general type of a status: the first of those that have it. */
-    static Optional<ProblemType> of(HttpStatusCode status) {
+    public static Optional<ProblemType> of(HttpStatusCode status) {
         return Arrays.stream(values())
                 .filter(type -> type.status.value() == status.value())
                 .findFirst();

@@ -1,11 +1,13 @@
 package io.tributary.dashboard.security;
 
+import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,8 +28,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper json;
 
-    ApiRefusals(JsonMapper json) {
+    private final DeniedAudit audit;
+
+    ApiRefusals(JsonMapper json, DeniedAudit audit) {
         this.json = json;
+        this.audit = audit;
     }
 
     @Override
@@ -41,6 +46,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             write(
                     response,
                     Problems.of(ProblemType.RATE_LIMITED, String.valueOf(throttled.getMessage())));
+            return;
+        }
+        if (reason instanceof StillReadingException) {
+            stillReading(response);
             return;
         }
         if (!isFromPage(request)) {
@@ -58,11 +67,26 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        boolean noToken = reason instanceof CsrfException;
+        if (!noToken) {
+            audit.forbidden(request);
+        }
         String detail =
-                reason instanceof CsrfException
+                noToken
                         ? "A request with a browser's session needs that session's CSRF token; scripts use an API token."
                         : "Your role does not allow this; an administrator can give you another.";
         write(response, Problems.of(ProblemType.FORBIDDEN, detail));
+    }
+
+    /** Just started: users and tokens are still being read. */
+    void stillReading(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, StillReadingException.RETRY_SECONDS);
+        ProblemDetail body =
+                Problems.of(
+                        ProblemType.SERVICE_UNAVAILABLE,
+                        "Users and tokens are still being read from Kafka. Ask again.");
+        body.setProperty("missing", List.of(Dependency.KAFKA.code()));
+        write(response, body);
     }
 
     private static boolean isFromPage(HttpServletRequest request) {

@@ -36,13 +36,12 @@ final class CurrentRole extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Member> now = members.find(then.getUsername());
-        if (now.isEmpty() && !members.isComplete()) {
-            // just started: the users are still being read
-            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        if (!members.isKnown(then.getUsername())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, StillReadingException.RETRY_SECONDS);
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
             return;
         }
+        Optional<Member> now = members.find(then.getUsername());
         if (now.filter(Member::isEnabled)
                 .filter(each -> each.passwordMark().equals(then.passwordMark()))
                 .isPresent()) {

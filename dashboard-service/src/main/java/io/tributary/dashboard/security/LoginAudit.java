@@ -45,8 +45,10 @@ class LoginAudit {
     }
 
     private static @Nullable String address(Authentication login) {
-        return login.getDetails() instanceof WebAuthenticationDetails details
+        String address = Actors.address();
+        // details of a session are those of its login, which may have come from elsewhere
+        return address == null && login.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
-                : Actors.address();
+                : address;
     }
 }

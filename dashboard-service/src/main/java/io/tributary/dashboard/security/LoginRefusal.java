@@ -3,6 +3,8 @@ package io.tributary.dashboard.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
@@ -21,6 +23,11 @@ class LoginRefusal implements AuthenticationFailureHandler {
             HttpServletResponse response,
             AuthenticationException reason)
             throws IOException {
+        if (reason instanceof StillReadingException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, StillReadingException.RETRY_SECONDS);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return;
+        }
         String place =
                 reason instanceof LoginThrottledException throttled
                         ? "/login?wait=" + throttled.seconds()

@@ -1,9 +1,13 @@
 package io.tributary.dashboard.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +15,9 @@ import org.springframework.stereotype.Component;
  * Slows down who guesses passwords. After some failures of one address with one name, and after
  * more of one address with any names, the next attempt has to wait, twice as long each time, at
  * most a minute; after a quarter of an hour all is forgotten. What one address does costs no other
- * anything, so that nobody can be locked out by a stranger. Holds at most 10,000 of each; beyond
- * that the oldest is forgotten. Thread-safe.
+ * anything, so that nobody can be locked out by a stranger; of IPv6, where one customer has very
+ * many addresses, all with the same first 64 bits are one. Holds at most 10,000 of each, however
+ * long the names; beyond that the oldest is forgotten. Thread-safe.
  */
 @Component
 class LoginThrottle {
@@ -22,6 +27,10 @@ class LoginThrottle {
     private static final long LONGEST_SECONDS = 60;
     private static final long FORGET_SECONDS = 900;
     private static final int MOST = 10_000;
+
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.:]*:[0-9a-fA-F.:]*(%.*)?");
+    private static final int NETWORK_BYTES = 8;
 
     private final Map<String, Failures> failures = new LinkedHashMap<>();
     private final LongSupplier nanos;
@@ -81,12 +90,33 @@ class LoginThrottle {
         return TimeUnit.SECONDS.toNanos(seconds);
     }
 
+    /** Where somebody is, as far as addresses tell places apart. */
+    static String place(String address) {
+        if (!IPV6.matcher(address).matches()) {
+            return cut(address);
+        }
+        try {
+            // no name is asked for: the text is an address, or none at all
+            byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
+            return bytes.length <= NETWORK_BYTES
+                    ? HexFormat.of().formatHex(bytes)
+                    : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "::";
+        } catch (UnknownHostException e) {
+            return cut(address);
+        }
+    }
+
+    /** What is longer than any name does not stand for itself: it would fill the memory. */
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_NAME));
+    }
+
     private static String byName(String address, String name) {
-        return address + " " + name;
+        return place(address) + " " + cut(name);
     }
 
     private static String byAddress(String address) {
-        return address;
+        return place(address);
     }
 
     private record Failures(int count, long at, long until) {}

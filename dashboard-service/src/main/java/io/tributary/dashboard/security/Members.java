@@ -65,9 +65,17 @@ class Members implements UserDetailsService, ConfiguredAdministrator {
                 : Optional.empty();
     }
 
-    /** Whether it is known who there is; before that, one who is not found may yet be. */
+    /**
+     * Whether all is read of users and tokens; before that, whoever is found may have been disabled
+     * since, and who is not found may yet be.
+     */
     boolean isComplete() {
         return loading.isDone();
+    }
+
+    /** Whether it is known if there is such a member: of the administrator always. */
+    boolean isKnown(String username) {
+        return isComplete() || is(username);
     }
 
     @Override

@@ -42,16 +42,20 @@ final class QuickPasswordEncoder implements PasswordEncoder {
         if (rawPassword == null || encodedPassword == null) {
             return false;
         }
-        byte[] hash = hash(rawPassword);
-        byte[] known = passed.get(encodedPassword);
-        if (known != null && MessageDigest.isEqual(known, hash)) {
+        if (knows(rawPassword, encodedPassword)) {
             return true;
         }
         boolean matches = slow.matches(rawPassword, encodedPassword);
         if (matches) {
-            passed.put(encodedPassword, hash);
+            passed.put(encodedPassword, hash(rawPassword));
         }
         return matches;
+    }
+
+    /** Whether it passed before, so that {@link #matches} is quick. */
+    boolean knows(CharSequence rawPassword, String encodedPassword) {
+        byte[] known = passed.get(encodedPassword);
+        return known != null && MessageDigest.isEqual(known, hash(rawPassword));
     }
 
     private byte[] hash(CharSequence password) {

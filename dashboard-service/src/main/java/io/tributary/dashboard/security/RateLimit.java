@@ -8,23 +8,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a user asks of the REST interface beyond the quota, and tells with each answer what
- * is left of it, in the fields of draft-ietf-httpapi-ratelimit-headers-10. Stands behind the login.
+ * Refuses what a user asks of the REST interface and of pages beyond the quota, and tells with each
+ * answer what is left of it, in the fields of draft-ietf-httpapi-ratelimit-headers-10. Stands
+ * behind the login.
  */
 final class RateLimit extends OncePerRequestFilter {
 
     static final String REMAINING_HEADER = "RateLimit";
     static final String POLICY_HEADER = "RateLimit-Policy";
 
-    // of the path as it is understood: one written otherwise (%61pi) is the same
-    private static final RequestMatcher API =
-            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    // of the path as it is understood: one written otherwise (%61ssets) is the same
+    private static final RequestMatcher CHEAP =
+            anyOf("/assets/**", "/webjars/**", "/actuator/**", "/v3/**");
     private static final RequestMatcher HISTORY =
             PathPatternRequestMatcher.withDefaults()
                     .matcher("/api/*/sites/{site}/readings/history");
@@ -45,7 +48,7 @@ final class RateLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !API.matches(request);
+        return CHEAP.matches(request);
     }
 
     @Override
@@ -68,6 +71,13 @@ final class RateLimit extends OncePerRequestFilter {
         } else {
             refuse(response, decision.secondsUntilGranted());
         }
+    }
+
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(
+                Arrays.stream(patterns)
+                        .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                        .toList());
     }
 
     private void refuse(HttpServletResponse response, long seconds) throws IOException {

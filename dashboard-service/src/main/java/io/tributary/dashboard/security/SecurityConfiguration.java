@@ -49,6 +49,7 @@ class SecurityConfiguration {
             RateLimitProperties rateLimit,
             Tokens tokens,
             Members members,
+            DeniedAudit denied,
             Clock clock) {
         return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs*/**")
                 .authorizeHttpRequests(
@@ -68,7 +69,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(NEEDS_CSRF_TOKEN))
                 .headers(BrowserPolicy.PAGES::apply)
                 .addFilterBefore(
-                        new TokenLogin(tokens, members, refusals, clock),
+                        new TokenLogin(tokens, members, refusals, denied, clock),
                         BasicAuthenticationFilter.class)
                 .addFilterBefore(new CurrentRole(members), AuthorizationFilter.class)
                 .addFilterAfter(
@@ -79,14 +80,17 @@ class SecurityConfiguration {
     /** Shown to who has a session or sends a password; others are led to the login page. */
     @Bean
     @Order(2)
-    SecurityFilterChain documentationSecurity(HttpSecurity http, Members members) {
+    SecurityFilterChain documentationSecurity(
+            HttpSecurity http, Members members, PageRefusals refusals) {
         return http.securityMatcher("/swagger-ui.html", "/swagger-ui/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(LEAST))
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(
                         errors ->
                                 errors.authenticationEntryPoint(
-                                        new LoginUrlAuthenticationEntryPoint("/login")))
+                                                new LoginUrlAuthenticationEntryPoint("/login"))
+                                        .accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(new SavedPage()))
                 .headers(BrowserPolicy.SWAGGER_UI::apply)
                 .addFilterBefore(new CurrentRole(members), AuthorizationFilter.class)
                 .build();
@@ -94,7 +98,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageSecurity(HttpSecurity http, Members members, LoginRefusal refusal) {
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http,
+            Members members,
+            LoginRefusal loginRefusal,
+            PageRefusals refusals,
+            ApiRefusals apiRefusals,
+            Quotas quotas,
+            RateLimitProperties rateLimit) {
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -103,10 +114,14 @@ class SecurityConfiguration {
                                         .permitAll()
                                         .anyRequest()
                                         .hasRole(LEAST))
-                .formLogin(form -> form.loginPage("/login").failureHandler(refusal))
+                .formLogin(form -> form.loginPage("/login").failureHandler(loginRefusal))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(new SavedPage()))
                 .headers(BrowserPolicy.PAGES::apply)
                 .addFilterBefore(new CurrentRole(members), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new RateLimit(quotas, rateLimit, apiRefusals), AuthorizationFilter.class)
                 .build();
     }
 }

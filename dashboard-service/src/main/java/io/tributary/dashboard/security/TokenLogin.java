@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContext;
@@ -28,12 +29,15 @@ final class TokenLogin extends OncePerRequestFilter {
     private final Tokens tokens;
     private final Members members;
     private final ApiRefusals refusals;
+    private final DeniedAudit denied;
     private final Clock clock;
 
-    TokenLogin(Tokens tokens, Members members, ApiRefusals refusals, Clock clock) {
+    TokenLogin(
+            Tokens tokens, Members members, ApiRefusals refusals, DeniedAudit denied, Clock clock) {
         this.tokens = tokens;
         this.members = members;
         this.refusals = refusals;
+        this.denied = denied;
         this.clock = clock;
     }
 
@@ -46,8 +50,17 @@ final class TokenLogin extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        TokenAuthentication login = login(header.substring(SCHEME.length()).strip()).orElse(null);
+        if (!members.isComplete()) {
+            refusals.stillReading(response);
+            return;
+        }
+        Optional<TokenText> sent = TokenText.parse(header.substring(SCHEME.length()).strip());
+        ApiToken token = sent.flatMap(this::known).orElse(null);
+        String obstacle = token == null ? "no such token" : obstacle(token);
+        TokenAuthentication login =
+                token == null || obstacle != null ? null : inTheNameOfItsOwner(token).orElse(null);
         if (login == null) {
+            denied.token(token, obstacle == null ? "its owner may not log in" : obstacle, request);
             refusals.commence(
                     request, response, new BadCredentialsException("not a token in force"));
             return;
@@ -58,15 +71,16 @@ final class TokenLogin extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<TokenAuthentication> login(String text) {
-        return TokenText.parse(text)
-                .flatMap(
-                        sent ->
-                                tokens.find(sent.id())
-                                        .filter(token -> sent.fits(token.secretHash())))
-                .filter(token -> !token.revoked())
-                .filter(token -> clock.instant().isBefore(token.expiresAt()))
-                .flatMap(this::inTheNameOfItsOwner);
+    /** The token, if its secret is right, too. */
+    private Optional<ApiToken> known(TokenText sent) {
+        return tokens.find(sent.id()).filter(token -> sent.fits(token.secretHash()));
+    }
+
+    private @Nullable String obstacle(ApiToken token) {
+        if (token.revoked()) {
+            return "revoked";
+        }
+        return clock.instant().isBefore(token.expiresAt()) ? null : "past its time";
     }
 
     private Optional<TokenAuthentication> inTheNameOfItsOwner(ApiToken token) {

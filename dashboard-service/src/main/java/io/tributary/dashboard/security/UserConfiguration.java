@@ -5,9 +5,8 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /** How passwords are checked. */
@@ -18,7 +17,7 @@ class UserConfiguration {
 
     /** A hash says how it was made, so that a better way can be taken later. */
     @Bean
-    static PasswordEncoder passwordEncoder() {
+    static QuickPasswordEncoder passwordEncoder() {
         return new QuickPasswordEncoder(
                 new DelegatingPasswordEncoder(
                         NAME,
@@ -27,9 +26,19 @@ class UserConfiguration {
 
     @Bean
     AuthenticationProvider passwordLogin(
-            Members members, PasswordEncoder passwords, LoginThrottle throttle, Audit audit) {
-        DaoAuthenticationProvider check = new DaoAuthenticationProvider(members);
+            Members members, QuickPasswordEncoder passwords, LoginThrottle throttle, Audit audit) {
+        MemberLogin check = new MemberLogin(members);
         check.setPasswordEncoder(passwords);
-        return new ThrottledLogin(check, throttle, audit);
+        return new ThrottledLogin(
+                check, login -> isQuick(login, members, passwords), throttle, audit);
+    }
+
+    private static boolean isQuick(
+            Authentication login, Members members, QuickPasswordEncoder passwords) {
+        return login.getCredentials() instanceof String password
+                && members.find(login.getName())
+                        .map(Member::getPassword)
+                        .filter(hash -> passwords.knows(password, hash))
+                        .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class ClientStream implements Changes.Listener {
 
     private final Interest interest;
     private final @Nullable String session;
+    private final BooleanSupplier admitted;
     private final SseEmitter emitter;
     private final PendingChanges pending;
     private final Duration keepAlive;
@@ -35,9 +37,14 @@ final class ClientStream implements Changes.Listener {
     private final JsonMapper json;
     private final StreamLatency latency;
 
+    /**
+     * @param session the browser session it ends with; null for scripts
+     * @param admitted whether its client is still let in; else it ends before anything more is told
+     */
     ClientStream(
             Interest interest,
             @Nullable String session,
+            BooleanSupplier admitted,
             SseEmitter emitter,
             StreamProperties properties,
             StreamEvents events,
@@ -45,6 +52,7 @@ final class ClientStream implements Changes.Listener {
             StreamLatency latency) {
         this.interest = interest;
         this.session = session;
+        this.admitted = admitted;
         this.emitter = emitter;
         this.pending = new PendingChanges(properties.pending());
         this.keepAlive = properties.keepAlive();
@@ -70,11 +78,11 @@ final class ClientStream implements Changes.Listener {
         pending.close();
     }
 
-    /** Writes until the client is gone or the stream is closed. */
+    /** Writes until the client is gone or no longer let in, or the stream is closed. */
     void run() {
         try {
             PendingChanges.Due due = pending.await(keepAlive);
-            while (!due.closed()) {
+            while (!due.closed() && admitted.getAsBoolean()) {
                 List<StreamEvent> news = news(due);
                 emitter.send(chunk(due, news));
                 latency.sent(news);

@@ -29,6 +29,7 @@ sealed interface Interest {
                     switch (change) {
                         case Change.PipelineMeasured ignored -> false;
                         case Change.RejectionsChanged ignored -> false;
+                        case Change.CredentialsChanged ignored -> false;
                         case Change.HeartbeatCame heartbeat -> heartbeat.behind();
                         default -> true;
                     };

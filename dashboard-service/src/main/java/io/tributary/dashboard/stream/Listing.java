@@ -10,6 +10,8 @@ enum Listing {
     DEVICES,
     COMMANDS,
     REJECTED,
+    /** Accounts of devices. */
+    ACCOUNTS,
     /** The site with its model. */
     SITE;
 
@@ -22,6 +24,7 @@ enum Listing {
             case Change.ReachabilityChanged ignored -> this != REJECTED;
             case Change.CommandChanged ignored -> this == COMMANDS;
             case Change.RejectionsChanged ignored -> this == REJECTED;
+            case Change.CredentialsChanged ignored -> this == ACCOUNTS;
             case Change.HeartbeatCame ignored -> this == SITE;
             // told to every client, by a start anew
             case Change.SiteChanged ignored -> true;

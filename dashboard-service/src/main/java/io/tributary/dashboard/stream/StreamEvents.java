@@ -136,6 +136,7 @@ class StreamEvents {
             case Change.SiteChanged ignored -> Stream.empty();
             // Told to those alone who look at the list of them.
             case Change.RejectionsChanged ignored -> Stream.empty();
+            case Change.CredentialsChanged ignored -> Stream.empty();
         };
     }
 

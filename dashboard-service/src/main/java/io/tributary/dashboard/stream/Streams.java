@@ -1,6 +1,7 @@
 package io.tributary.dashboard.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.dashboard.access.Admission;
 import io.tributary.dashboard.device.SiteViews;
 import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.problem.ApiProblemException;
@@ -30,6 +31,7 @@ class Streams implements HttpSessionListener, HttpSessionIdListener {
     private final Changes changes;
     private final JsonMapper json;
     private final StreamLatency latency;
+    private final Admission admission;
 
     Streams(
             StreamProperties properties,
@@ -38,6 +40,7 @@ class Streams implements HttpSessionListener, HttpSessionIdListener {
             Changes changes,
             JsonMapper json,
             StreamLatency latency,
+            Admission admission,
             MeterRegistry meters) {
         this.properties = properties;
         this.sites = sites;
@@ -45,11 +48,12 @@ class Streams implements HttpSessionListener, HttpSessionIdListener {
         this.changes = changes;
         this.json = json;
         this.latency = latency;
+        this.admission = admission;
         meters.gauge("tributary.dashboard.stream.clients", this, Streams::count);
     }
 
     /**
-     * Opens a stream.
+     * Opens a stream, which ends when whoever asks is no longer let in.
      *
      * @param session the browser session it ends with; null for scripts
      */
@@ -63,7 +67,15 @@ class Streams implements HttpSessionListener, HttpSessionIdListener {
         }
         SseEmitter emitter = new SseEmitter(FOR_EVER);
         ClientStream stream =
-                new ClientStream(interest, session, emitter, properties, events, json, latency);
+                new ClientStream(
+                        interest,
+                        session,
+                        admission.ofWhoAsks(),
+                        emitter,
+                        properties,
+                        events,
+                        json,
+                        latency);
         emitter.onCompletion(stream::close);
         emitter.onError(e -> stream.close());
         open.add(stream);

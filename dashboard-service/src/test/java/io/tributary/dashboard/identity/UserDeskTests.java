@@ -83,10 +83,23 @@ class UserDeskTests {
     @Test
     void changeThatSaysNothingNewIsNone() {
         desk.create(ANA, Role.VIEWER, PASSWORD, ADMIN);
-        desk.change(ANA, Role.VIEWER, false, ADMIN);
+        desk.change(ANA, 1, Role.VIEWER, false, ADMIN);
 
         assertThat(log.records).hasSize(1);
         assertThat(trail.events).hasSize(1);
+    }
+
+    @Test
+    void whoLookedAtAnEarlierRevisionChangesNothing() {
+        desk.create(ANA, Role.OPERATOR, PASSWORD, ADMIN);
+        desk.change(ANA, 1, Role.OPERATOR, true, ADMIN);
+
+        refused(
+                ProblemType.CHANGED_MEANWHILE,
+                () -> desk.change(ANA, 1, Role.VIEWER, false, ADMIN));
+
+        assertThat(users.find(ANA).orElseThrow().disabled()).isTrue();
+        assertThat(trail.events).hasSize(2);
     }
 
     @Test
@@ -97,15 +110,38 @@ class UserDeskTests {
 
         refused(
                 ProblemType.CHANGED_MEANWHILE,
-                () -> desk.change(ANA, Role.ADMINISTRATOR, false, ADMIN));
+                () -> desk.change(ANA, 1, Role.ADMINISTRATOR, false, ADMIN));
 
         assertThat(users.find(ANA)).contains(first);
         assertThat(log.records.getLast()).isEqualTo(first);
     }
 
     @Test
+    void changeThatLostIsToldEvenWhereAThirdCameAfterIt() {
+        UserAccount ana = desk.create(ANA, Role.VIEWER, PASSWORD, ADMIN);
+        UserAccount first = ana.changed(Role.VIEWER, true, "eva", live.clock.instant());
+        UserAccount third = first.changed(Role.OPERATOR, true, "eva", live.clock.instant());
+        log.before = first;
+        log.after = third;
+
+        refused(ProblemType.CHANGED_MEANWHILE, () -> desk.setPassword(ANA, PASSWORD + "!", ADMIN));
+
+        assertThat(users.find(ANA)).contains(third);
+        assertThat(log.records.getLast()).isEqualTo(third);
+    }
+
+    @Test
+    void changeThatWonIsDoneEvenWhereAnotherCameAfterIt() {
+        UserAccount ana = desk.create(ANA, Role.VIEWER, PASSWORD, ADMIN);
+        UserAccount mine = ana.changed(Role.OPERATOR, false, "admin", live.clock.instant());
+        log.after = mine.changed(Role.OPERATOR, true, "eva", live.clock.instant());
+
+        assertThat(desk.change(ANA, 1, Role.OPERATOR, false, ADMIN)).isEqualTo(mine);
+    }
+
+    @Test
     void unknownUserCannotBeChanged() {
-        refused(ProblemType.UNKNOWN_USER, () -> desk.change(ANA, Role.VIEWER, true, ADMIN));
+        refused(ProblemType.UNKNOWN_USER, () -> desk.change(ANA, 1, Role.VIEWER, true, ADMIN));
         refused(ProblemType.UNKNOWN_USER, () -> desk.setPassword(ANA, PASSWORD, ADMIN));
     }
 
@@ -120,6 +156,7 @@ class UserDeskTests {
 
         private final List<UserAccount> records = new ArrayList<>();
         private @Nullable UserAccount before;
+        private @Nullable UserAccount after;
 
         @Override
         public void publish(UserAccount user) {
@@ -130,10 +167,20 @@ class UserDeskTests {
             }
             records.add(user);
             users.accept(user);
+            UserAccount next = after;
+            after = null;
+            if (next != null) {
+                publish(next);
+            }
         }
 
         @Override
         public void publish(ApiToken token) {
+            throw new AssertionError("no token");
+        }
+
+        @Override
+        public void forget(ApiToken token) {
             throw new AssertionError("no token");
         }
     }

@@ -14,6 +14,7 @@ import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.audit.AuditAction;
 import io.tributary.topology.audit.AuditEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,37 @@ class AdministrationPagesTests {
                 .hasRedirectedUrl("/users");
 
         assertThat(get("/users", ADMIN)).hasStatusOk().bodyText().contains("nina", "Operator:");
+    }
+
+    @Test
+    void formThatWasLoadedBeforeSomebodyElseDisabledTheUserDoesNotEnableIt() {
+        post("/users", ADMIN, "name", "olaf", "role", "operator", "password", "a good long one");
+        String loaded = revisionOf("olaf");
+        assertThat(change(loaded, "role", "operator", "disabled", "true"))
+                .hasRedirectedUrl("/users");
+
+        assertThat(change(loaded, "role", "viewer"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Somebody else was quicker", "Look, and try again");
+
+        assertThat(change(revisionOf("olaf"), "role", "viewer", "disabled", "true"))
+                .hasRedirectedUrl("/users");
+    }
+
+    private MvcTestResult change(String revision, String... fields) {
+        List<String> all = new ArrayList<>(List.of("revision", revision));
+        all.addAll(List.of(fields));
+        return post("/users/olaf/change", ADMIN, all.toArray(String[]::new));
+    }
+
+    private String revisionOf(String user) {
+        return body(get("/users", ADMIN))
+                .replaceAll(
+                        "(?s).*data-user=\""
+                                + user
+                                + "\".*?name=\"revision\" value=\"(\\d+)\".*",
+                        "$1");
     }
 
     @Test

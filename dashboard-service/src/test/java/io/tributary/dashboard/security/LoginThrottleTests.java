@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginThrottleTests {
 
@@ -48,6 +50,14 @@ class LoginThrottleTests {
     }
 
     @Test
+    void nameLongerThanAnyTakesNoMoreMemoryThanOne() {
+        fail("6.6.6.6", "a".repeat(60_000), 3);
+        fail("6.6.6.6", "a".repeat(50_000), 2);
+
+        assertThat(throttle.secondsToWait("6.6.6.6", "a".repeat(64))).isEqualTo(2);
+    }
+
+    @Test
     void afterAQuarterOfAnHourAllIsForgotten() {
         fail("1.2.3.4", "ana", 50);
         pass(901);
@@ -72,6 +82,35 @@ class LoginThrottleTests {
         }
 
         assertThat(throttle.size()).isLessThanOrEqualTo(20_000);
+    }
+
+    @Test
+    void nameLongerThanAnyTakesNoMoreMemoryThanOne() {
+        fail("6.6.6.6", "a".repeat(60_000), 3);
+        fail("6.6.6.6", "a".repeat(50_000), 2);
+
+        assertThat(throttle.secondsToWait("6.6.6.6", "a".repeat(64))).isEqualTo(2);
+    }
+
+    @Test
+    void allAddressesOfOneCustomerAreOne() {
+        fail("2001:db8:1:2::1", "ana", 3);
+        fail("2001:db8:1:2:ffff:ffff:ffff:ffff%eth0", "ana", 2);
+
+        assertThat(throttle.secondsToWait("2001:db8:1:2:3:4:5:6", "ana")).isEqualTo(2);
+        assertThat(throttle.secondsToWait("2001:db8:1:3::1", "ana")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "unknown", "fe:::1", "db:example.org", "::zz", "1.2.3.4:80"})
+    void addressThatIsNoneStandsForItself(String address) {
+        assertThat(LoginThrottle.place(address)).isEqualTo(address);
+    }
+
+    @Test
+    void addressWrittenAnotherWayIsTheSame() {
+        assertThat(LoginThrottle.place("::ffff:192.0.2.7"))
+                .isEqualTo(LoginThrottle.place("::FFFF:c000:207"));
     }
 
     private void fail(String address, String name, int times) {

@@ -1,6 +1,7 @@
 package io.tributary.dashboard.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class RateLimitTests {
     private final AtomicLong nanos = new AtomicLong();
     private final Quotas quotas = new Quotas(TEN, nanos::get);
     private final RateLimit limit =
-            new RateLimit(quotas, TEN, new ApiRefusals(JsonMapper.shared()));
+            new RateLimit(quotas, TEN, new ApiRefusals(JsonMapper.shared(), mock()));
 
     @Test
     void eachAnswerTellsWhatIsLeft() throws Exception {
@@ -77,10 +78,12 @@ class RateLimitTests {
     }
 
     @Test
-    void onlyTheRestInterfaceIsLimited() throws Exception {
+    void whatCostsNothingIsNotLimitedAndPagesAre() throws Exception {
         assertThat(ask("eva", "/actuator/prometheus").getHeader("RateLimit")).isNull();
+        assertThat(ask("eva", "/assets/base.css").getHeader("RateLimit")).isNull();
         assertThat(ask(null, "/api/v1/sites").getHeader("RateLimit")).isNull();
         assertThat(quotas.count()).isZero();
+        assertThat(ask("eva", "/sites/home/rejected").getHeader("RateLimit")).contains("r=9");
     }
 
     @Test

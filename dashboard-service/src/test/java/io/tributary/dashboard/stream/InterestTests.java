@@ -23,6 +23,7 @@ class InterestTests {
     private static final Change DEVICE = new Change.DeviceChanged(NODE1);
     private static final Change READING = new Change.ReadingChanged(NODE1, Home.TEMPERATURE);
     private static final Change REJECTIONS = new Change.RejectionsChanged(Home.SITE);
+    private static final Change CREDENTIALS = new Change.CredentialsChanged(Home.SITE);
     private static final Change REACHABILITY = new Change.ReachabilityChanged(Home.SITE);
     private static final Change HEARTBEAT = new Change.HeartbeatCame(Home.SITE, false);
     private static final Change AVAILABILITY = new Change.AvailabilityChanged();
@@ -76,6 +77,10 @@ class InterestTests {
         assertThat(list(Listing.COMMANDS).in(DEVICE)).isFalse();
         assertThat(list(Listing.REJECTED).in(REJECTIONS)).isTrue();
         assertThat(list(Listing.REJECTED).in(REACHABILITY)).isFalse();
+        assertThat(list(Listing.ACCOUNTS).in(CREDENTIALS)).isTrue();
+        assertThat(list(Listing.ACCOUNTS).in(DEVICE)).isFalse();
+        assertThat(list(Listing.DEVICES).in(CREDENTIALS)).isFalse();
+        assertThat(new Interest.Everything(Home.SITE, null).in(CREDENTIALS)).isFalse();
         assertThat(list(Listing.SITE).in(HEARTBEAT)).isTrue();
         assertThat(list(Listing.SITE).in(DEVICE)).isTrue();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.tributary.dashboard.audit.Actor;
+import io.tributary.dashboard.identity.TokenDesk;
 import io.tributary.dashboard.live.Change;
 import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.DeviceKey;
@@ -13,12 +15,16 @@ import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.Streaming;
 import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.WebSlice;
+import io.tributary.topology.identity.Role;
+import io.tributary.topology.identity.UserName;
 import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.ElementName;
 import io.tributary.topology.telemetry.Value;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
@@ -33,16 +39,25 @@ class StreamControllerTests {
 
     private static final DeviceKey DEVICE = new DeviceKey(Home.SITE, Home.ROOM1, Home.NODE1);
 
+    private static final Actor ADMIN = new Actor("admin", null, null);
+
     private final MockMvcTester mvc;
     private final Streams streams;
     private final Readings readings;
     private final Changes changes;
+    private final TokenDesk tokens;
 
-    StreamControllerTests(MockMvcTester mvc, Streams streams, Readings readings, Changes changes) {
+    StreamControllerTests(
+            MockMvcTester mvc,
+            Streams streams,
+            Readings readings,
+            Changes changes,
+            TokenDesk tokens) {
         this.mvc = mvc;
         this.streams = streams;
         this.readings = readings;
         this.changes = changes;
+        this.tokens = tokens;
     }
 
     @Test
@@ -106,6 +121,39 @@ class StreamControllerTests {
             streams.sessionDestroyed(new HttpSessionEvent(session));
         }
         await().untilAsserted(() -> assertThat(streams.count()).isZero());
+    }
+
+    @Test
+    void streamEndsWithItsTokenBeforeAnythingMoreIsTold() throws Exception {
+        TokenDesk.Made made =
+                tokens.make(
+                        UserName.of("admin"), "wall", Role.VIEWER, Duration.ofHours(1), ADMIN);
+        MvcTestResult stream =
+                Streaming.open(
+                        () ->
+                                mvc.get()
+                                        .uri("/api/v1/sites/home/stream")
+                                        .header(
+                                                HttpHeaders.AUTHORIZATION,
+                                                "Bearer " + made.text())
+                                        .asyncExchange(),
+                        this::closeAll);
+        try {
+            await().untilAsserted(() -> assertThat(text(stream)).contains("event:snapshot"));
+
+            tokens.revoke(made.token(), ADMIN);
+            sends(Home.NODE1, 99.5);
+
+            await().untilAsserted(() -> assertThat(streams.count()).isZero());
+            assertThat(text(stream)).doesNotContain("99.5");
+        } finally {
+            closeAll();
+        }
+    }
+
+    private void closeAll() {
+        streams.closeAll();
+        await().until(() -> streams.count() == 0);
     }
 
     @Test

@@ -57,6 +57,11 @@ public class SliceState {
             public void publish(ApiToken token) {
                 tokens.accept(token);
             }
+
+            @Override
+            public void forget(ApiToken token) {
+                tokens.remove(token.id());
+            }
         };
     }
 

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts the states of commands, and how long they wait and take, from the request on. */
 final class CommandMetrics {
 
+    /** A timer fails beyond 292 years, and would hold up all commands with it. */
+    private static final Duration PLAUSIBLE = Duration.ofDays(1);
+
     private final MeterRegistry registry;
     private final Timer queued;
     private final Timer latency;
@@ -40,7 +43,7 @@ final class CommandMetrics {
         counter(status.state()).increment();
         Duration age = Duration.between(status.createdAt(), status.at());
         // where the clocks of gateway and dashboard differ, there is nothing to learn from it
-        if (!age.isNegative()) {
+        if (!age.isNegative() && age.compareTo(PLAUSIBLE) < 0) {
             took(status.state(), age);
         }
     }

@@ -8,8 +8,8 @@ import io.tributary.topology.credential.SecretNotOpenedException;
 import io.tributary.topology.credential.SecretSealing;
 import io.tributary.topology.mqtt.MqttTopicFilter;
 import io.tributary.topology.permission.DevicePermissions;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class AccountChange {
     private final DeviceCredential wanted;
     private final DevicePermissions permissions;
     private final FoundAccount found;
-    private final KeyPair keys;
+    private final GatewayKey key;
     private final String role;
     private final List<Map<String, Object>> commands = new ArrayList<>();
 
@@ -35,11 +35,11 @@ final class AccountChange {
             DeviceCredential wanted,
             DevicePermissions permissions,
             FoundAccount found,
-            KeyPair keys) {
+            GatewayKey key) {
         this.wanted = wanted;
         this.permissions = permissions;
         this.found = found;
-        this.keys = keys;
+        this.key = key;
         this.role = role(wanted.username());
     }
 
@@ -57,9 +57,9 @@ final class AccountChange {
             DeviceCredential wanted,
             DevicePermissions permissions,
             FoundAccount found,
-            KeyPair keys)
+            GatewayKey key)
             throws NotAppliedException {
-        AccountChange change = new AccountChange(wanted, permissions, found, keys);
+        AccountChange change = new AccountChange(wanted, permissions, found, key);
         change.requireOurs();
         switch (wanted.wanted()) {
             case ACTIVE -> change.activate();
@@ -70,7 +70,9 @@ final class AccountChange {
     }
 
     private void requireOurs() throws NotAppliedException {
-        if (!found.roles().stream().allMatch(role::equals)) {
+        boolean someoneElses =
+                found.exists() && found.revision() == 0 && !found.roles().contains(role);
+        if (someoneElses || !found.roles().stream().allMatch(role::equals)) {
             throw new NotAppliedException(
                     CredentialProblem.REFUSED_BY_BROKER,
                     "the broker has an account of this name that is not a device's; take another");
@@ -100,8 +102,9 @@ final class AccountChange {
                     CredentialProblem.NO_SECRET,
                     "the broker does not know the account, and no password was given with it");
         }
+        // a change that did not know of a rotation carries an older one
         SealedSecret given =
-                secret != null && found.exists() && found.secretRevision() == secret.revision()
+                secret != null && found.exists() && found.secretRevision() >= secret.revision()
                         ? null
                         : secret;
         if (given != null || !isAt(revisions()) || !found.roles().contains(role)) {
@@ -161,8 +164,8 @@ final class AccountChange {
 
     private String revisions() {
         SealedSecret secret = wanted.secret();
-        return FoundAccount.text(
-                wanted.revision(), secret == null ? found.secretRevision() : secret.revision());
+        long wantedSecret = secret == null ? 0 : secret.revision();
+        return FoundAccount.text(wanted.revision(), Math.max(found.secretRevision(), wantedSecret));
     }
 
     private List<Map<String, Object>> acls() {
@@ -187,10 +190,10 @@ final class AccountChange {
             return new String(
                     SecretSealing.open(
                             secret,
-                            keys,
+                            key.keys(),
                             new SecretContext(
                                     wanted.site(), wanted.username(), secret.revision())));
-        } catch (SecretNotOpenedException e) {
+        } catch (SecretNotOpenedException | UncheckedIOException e) {
             throw new NotAppliedException(
                     CredentialProblem.NOT_OPENED,
                     "the password cannot be read: %s; give a new one".formatted(e.getMessage()));

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,9 @@ import org.springframework.stereotype.Component;
  * gateway, the broker or Kafka dies, comparing again leads to the same end; a status is written
  * once the broker has answered, and again after a restart.
  *
- * <p>Of two changes the higher revision wins; of equal ones the later in Kafka. All work is done on
- * one thread. Where nothing is wanted, the broker is never asked, and need not know about accounts.
+ * <p>Of two changes the higher revision wins; of equal ones the first in Kafka. All work is done on
+ * one thread; an account that fails is put behind the others. Where nothing is wanted, the broker
+ * is never asked, and need not know about accounts.
  */
 @Component
 public class Credentials {
@@ -41,6 +43,9 @@ public class Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
     private static final Duration RETRY = Duration.ofSeconds(15);
     private static final long PATIENCE_SECONDS = 30;
+
+    /** After so many in a row it is not one account that fails. */
+    private static final int FAILURES = 2;
 
     /** Compared by one question. */
     private static final int AT_A_TIME = 50;
@@ -92,8 +97,8 @@ public class Credentials {
 
     private void take(DeviceCredential change) {
         DeviceCredential known = wanted.get(change.username());
-        if (known == null || change.revision() >= known.revision()) {
-            wanted.put(change.username(), change);
+        if (known == null || change.revision() > known.revision()) {
+            wanted.put(change.username(), known == null ? change : change.keepingSecretOf(known));
             open.add(change.username());
         }
     }
@@ -118,11 +123,16 @@ public class Credentials {
             return;
         }
         try {
+            int failures = 0;
             while (!open.isEmpty()) {
-                compare(open.stream().limit(AT_A_TIME).toList());
+                Exception failure = compare(open.stream().limit(AT_A_TIME).toList());
+                if (failure != null && ++failures == FAILURES) {
+                    waitAfter(failure);
+                    return;
+                }
             }
             toldWaiting = false;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             waitAfter(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -148,7 +158,8 @@ public class Credentials {
         work();
     }
 
-    private void compare(List<String> usernames)
+    /** Ends at the first that fails, which is put behind all others; tells of it. */
+    private @Nullable Exception compare(List<String> usernames)
             throws InterruptedException, ExecutionException, TimeoutException {
         List<Map<String, Object>> questions = new ArrayList<>();
         for (String username : usernames) {
@@ -157,10 +168,20 @@ public class Credentials {
         }
         List<BrokerAccounts.Answer> answers = ask(questions);
         for (int i = 0; i < usernames.size(); i++) {
-            DeviceCredential credential = Objects.requireNonNull(wanted.get(usernames.get(i)));
-            tell(apply(credential, FoundAccount.of(answers.get(2 * i), answers.get(2 * i + 1))));
-            open.remove(usernames.get(i));
+            String username = usernames.get(i);
+            DeviceCredential credential = Objects.requireNonNull(wanted.get(username));
+            open.remove(username);
+            try {
+                tell(
+                        apply(
+                                credential,
+                                FoundAccount.of(answers.get(2 * i), answers.get(2 * i + 1))));
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                open.add(username);
+                return e;
+            }
         }
+        return null;
     }
 
     private CredentialStatus apply(DeviceCredential credential, FoundAccount found)
@@ -169,7 +190,7 @@ public class Credentials {
             DevicePermissions permissions =
                     DevicePermissions.of(site, credential.location(), credential.device());
             List<Map<String, Object>> commands =
-                    AccountChange.of(credential, permissions, found, key.keys());
+                    AccountChange.of(credential, permissions, found, key);
             if (!commands.isEmpty()) {
                 requireNoError(ask(commands));
                 LOG.info(

@@ -4,10 +4,12 @@ import io.tributary.gateway.journal.JournalDirectory;
 import io.tributary.topology.credential.SecretSealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -93,7 +95,16 @@ public class GatewayKey {
                         + base64.encodeToString(keys.getPrivate().getEncoded())
                         + "\n",
                 StandardCharsets.US_ASCII);
+        sync(partial, StandardOpenOption.WRITE);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(file.resolveSibling(""), StandardOpenOption.READ);
+    }
+
+    /** So that a power cut leaves the key or nothing. */
+    private static void sync(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path) {

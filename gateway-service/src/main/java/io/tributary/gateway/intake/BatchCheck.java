@@ -21,10 +21,10 @@ final class BatchCheck {
 
     private static final JsonCodec<Batch> BATCHES = JsonCodec.of(Batch.class);
 
-    /** Years 1 to 9999: what every clock, index and query of ours can hold. */
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    /** What every index, query and timer can hold: a timer counts nanoseconds, for 292 years. */
+    private static final Instant EARLIEST = Instant.EPOCH;
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final int MAX_NAME = 256;
 

@@ -1,6 +1,8 @@
 package io.tributary.gateway.kafka;
 
-/** Kafka does not answer, or not in time; try again later. */
+import io.tributary.topology.access.AccessAdvice;
+
+/** Kafka does not answer, not in time, or refuses; try again later. */
 public final class KafkaAwayException extends RuntimeException {
 
     KafkaAwayException(String message) {
@@ -8,6 +10,6 @@ public final class KafkaAwayException extends RuntimeException {
     }
 
     KafkaAwayException(String message, Throwable cause) {
-        super(message + ": " + cause.getMessage(), cause);
+        super(message + ": " + AccessAdvice.of(cause).orElse(cause.getMessage()), cause);
     }
 }

@@ -12,10 +12,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes Kafka clients from the application's settings. Who asks for one closes it. */
+/**
+ * Makes Kafka clients from the application's settings, as Spring Boot has put them together: what
+ * names an SSL bundle is part of that alone. Who asks for one closes it.
+ */
 @Component
 public class KafkaClients {
 
@@ -23,11 +28,19 @@ public class KafkaClients {
     private static final int DELIVERY_MILLIS = 20_000;
     private static final int TRANSACTION_MILLIS = 60_000;
 
-    private final KafkaProperties properties;
+    private final ConsumerFactory<?, ?> consumers;
+    private final ProducerFactory<?, ?> producers;
+    private final KafkaAdmin admins;
     private final GatewayIdentity gateway;
 
-    KafkaClients(KafkaProperties properties, GatewayIdentity gateway) {
-        this.properties = properties;
+    KafkaClients(
+            ConsumerFactory<?, ?> consumers,
+            ProducerFactory<?, ?> producers,
+            KafkaAdmin admins,
+            GatewayIdentity gateway) {
+        this.consumers = consumers;
+        this.producers = producers;
+        this.admins = admins;
         this.gateway = gateway;
     }
 
@@ -51,7 +64,7 @@ public class KafkaClients {
 
     /** A consumer without a group, of what is committed. */
     public KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> config = new HashMap<>(properties.buildConsumerProperties());
+        Map<String, Object> config = new HashMap<>(consumers.getConfigurationProperties());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -62,7 +75,7 @@ public class KafkaClients {
 
     /** For topics. */
     public Admin admin() {
-        Map<String, Object> config = new HashMap<>(properties.buildAdminProperties());
+        Map<String, Object> config = new HashMap<>(admins.getConfigurationProperties());
         config.put("default.api.timeout.ms", TIMEOUT_MILLIS);
         config.put("request.timeout.ms", TIMEOUT_MILLIS / 2);
         return Admin.create(config);
@@ -73,7 +86,7 @@ public class KafkaClients {
      * The settings of the application may set other ends.
      */
     private Map<String, Object> producer() {
-        Map<String, Object> config = new HashMap<>(properties.buildProducerProperties());
+        Map<String, Object> config = new HashMap<>(producers.getConfigurationProperties());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);

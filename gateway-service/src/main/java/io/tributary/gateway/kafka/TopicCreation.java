@@ -1,7 +1,7 @@
 package io.tributary.gateway.kafka;
 
+import io.tributary.topology.access.TopicUse;
 import io.tributary.topology.kafka.KafkaTopic;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.stereotype.Component;
 
-/** Creates the topics that are missing. Replication is the broker's default. */
+/**
+ * Creates the topics that a gateway needs and that are missing; one that it may not see counts as
+ * that. Replication is the broker's default.
+ */
 @Component
 public class TopicCreation {
 
@@ -25,13 +28,13 @@ public class TopicCreation {
     /**
      * Creates them.
      *
-     * @throws KafkaAwayException when Kafka does not answer
+     * @throws KafkaAwayException when Kafka does not answer, or refuses
      */
     public void createMissing() {
         try (Admin admin = clients.admin()) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing =
-                    Arrays.stream(KafkaTopic.values())
+                    TopicUse.GATEWAY.topics().stream()
                             .filter(topic -> !present.contains(topic.topicName()))
                             .map(TopicCreation::newTopic)
                             .toList();

@@ -34,9 +34,20 @@ public interface CommitLog extends AutoCloseable {
     void close();
 
     /** It is not known whether the commit happened. */
-    final class CommitInDoubtException extends RuntimeException {
+    class CommitInDoubtException extends RuntimeException {
         public CommitInDoubtException(Throwable cause) {
             super(cause);
+        }
+
+        private CommitInDoubtException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The same because Kafka refuses us; the message says what somebody has to do. */
+    final class RefusedException extends CommitInDoubtException {
+        public RefusedException(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 

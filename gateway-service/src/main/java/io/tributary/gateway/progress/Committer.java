@@ -71,6 +71,7 @@ public final class Committer {
     private volatile long committed;
     private volatile @Nullable Instant inDoubtSince;
     private volatile @Nullable String trouble;
+    private volatile @Nullable String refusal;
     private volatile long lastRoundNanos = System.nanoTime();
 
     /**
@@ -145,7 +146,8 @@ public final class Committer {
 
     /** Why the journal cannot be committed, other than that Kafka is away; null when it can. */
     public @Nullable String trouble() {
-        return trouble;
+        String refused = refusal;
+        return refused == null ? trouble : refused;
     }
 
     /** How long ago the committer last looked at the journal: long means that it hangs. */
@@ -277,8 +279,10 @@ public final class Committer {
                     "a commit is in doubt: asking Kafka; the journal keeps everything, commit={}, cause={}",
                     commit.progress().commit(),
                     String.valueOf(e.getCause()));
+            refused(e);
             return false;
         }
+        refusal = null;
         metrics.took(Duration.ofNanos(System.nanoTime() - started));
         stands(commit);
         runBytes = Math.min(2 * runBytes, MAX_RUN_BYTES);
@@ -302,6 +306,7 @@ public final class Committer {
         try {
             found = log.open().orElse(null);
         } catch (CommitLog.CommitInDoubtException e) {
+            refused(e);
             stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
@@ -320,6 +325,15 @@ public final class Committer {
         metrics.aborted();
         runBytes = Math.max(runBytes / 2, MIN_RUN_BYTES);
         return hasRecovered();
+    }
+
+    /** Waiting alone does not help against that, so it is told. */
+    private void refused(CommitLog.CommitInDoubtException e) {
+        String told = refusal;
+        refusal = e instanceof CommitLog.RefusedException ? e.getMessage() : null;
+        if (refusal != null && !refusal.equals(told)) {
+            LOG.error("{}; nothing is lost meanwhile", refusal);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tributary.gateway.site;
 
+import io.tributary.topology.kafka.KafkaClientNames;
 import io.tributary.topology.name.GatewayId;
 import io.tributary.topology.name.SiteId;
 
@@ -16,16 +17,16 @@ public record GatewayIdentity(SiteId site, GatewayId gateway, int shard) {
      * Kafka's transactional id: fixed, so that a successor fences what is left of its predecessor.
      */
     public String transactionalId() {
-        return "tributary-" + site + "-" + gateway + "-" + shard;
+        return KafkaClientNames.transactionalId(site, gateway, shard);
     }
 
     /** The group in which this gateway alone reads all commands. */
     public String commandGroup() {
-        return "tributary-gateway-" + site + "-" + gateway;
+        return KafkaClientNames.commandGroup(site, gateway);
     }
 
     /** The group in which this gateway alone reads all that is to be fed in again. */
     public String replayGroup() {
-        return commandGroup() + "-replay";
+        return KafkaClientNames.replayGroup(site, gateway);
     }
 }

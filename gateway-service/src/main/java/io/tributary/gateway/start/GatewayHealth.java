@@ -31,7 +31,9 @@ class GatewayHealth implements HealthIndicator {
     public Health health() {
         DataPath.Parts running = start.running();
         if (running == null) {
-            return Health.outOfService().withDetail("starting", "waiting for Kafka").build();
+            return Health.outOfService()
+                    .withDetail("starting", "waiting for " + start.waitingFor())
+                    .build();
         }
         Health.Builder health = Health.up();
         fault(health, "journal", running.intake().trouble());

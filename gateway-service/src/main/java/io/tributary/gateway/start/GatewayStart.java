@@ -19,6 +19,7 @@ import io.tributary.gateway.site.kafka.SitePublisher;
 import io.tributary.topology.credential.SecretSealing;
 import io.tributary.topology.telemetry.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +60,7 @@ class GatewayStart implements SmartLifecycle {
     private volatile @Nullable Thread starting;
     private volatile DataPath.@Nullable Parts running;
     private volatile boolean stopping;
+    private volatile String waitingFor = "Kafka";
 
     GatewayStart(
             GatewayIdentity gateway,
@@ -107,6 +109,11 @@ class GatewayStart implements SmartLifecycle {
         return running;
     }
 
+    /** What the start waits for. */
+    String waitingFor() {
+        return waitingFor;
+    }
+
     /** Why no batches can come in at the moment; null when they can. */
     @Nullable String batchTrouble() {
         return batches.trouble();
@@ -144,7 +151,6 @@ class GatewayStart implements SmartLifecycle {
     }
 
     private @Nullable Progress awaitKafka() throws InterruptedException {
-        boolean told = false;
         while (true) {
             try {
                 topics.createMissing();
@@ -153,12 +159,11 @@ class GatewayStart implements SmartLifecycle {
                 stored.restore();
                 return last;
             } catch (KafkaAwayException | CommitLog.CommitInDoubtException e) {
-                if (!told) {
-                    LOG.warn(
-                            "waiting for Kafka; batches wait at the MQTT broker, cause={}",
-                            e.toString());
-                    told = true;
+                String reason = "Kafka: " + e.getMessage();
+                if (!reason.equals(waitingFor)) {
+                    LOG.warn("waiting for {}; batches wait at the MQTT broker", reason);
                 }
+                waitingFor = reason;
                 Thread.sleep(RETRY_MILLIS);
             }
         }
@@ -175,9 +180,18 @@ class GatewayStart implements SmartLifecycle {
         commands.start();
         commandSource.start();
         replaySource.start();
-        sitePublisher.start(
-                parts.backlog()::figures, SecretSealing.encode(gatewayKey.keys().getPublic()));
+        sitePublisher.start(parts.backlog()::figures, sealingKey());
         credentialSource.start(credentials::wanted);
+    }
+
+    /** Readings do not wait for what only passwords of devices need. */
+    private @Nullable String sealingKey() {
+        try {
+            return SecretSealing.encode(gatewayKey.keys().getPublic());
+        } catch (UncheckedIOException e) {
+            LOG.error("no passwords can be given to devices, all else goes on", e);
+            return null;
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.tributary.topology.command.Command;
 import io.tributary.topology.command.CommandState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,27 @@ class CommandMetricsTests {
         assertThat(timer("queued").totalTime(TimeUnit.MILLISECONDS)).isBetween(2_000.0, 2_300.0);
         assertThat(timer("latency").totalTime(TimeUnit.MILLISECONDS)).isBetween(3_000.0, 3_400.0);
         assertThat(timer("latency").count()).isOne();
+    }
+
+    @Test
+    void timeThatNoTimerHoldsIsNotTimedAndStopsNoCommand() {
+        world.start();
+        world.online();
+        Command now = world.command(LIGHT, "ON");
+        Command old =
+                new Command(
+                        now.id(),
+                        now.site(),
+                        now.location(),
+                        now.actuator(),
+                        now.value(),
+                        Instant.parse("1013-11-20T10:15:30Z"),
+                        now.expiresAt(),
+                        now.createdBy());
+
+        assertThat(world.offer(old)).isCompleted();
+        assertThat(count(CommandState.SENT)).isOne();
+        assertThat(timer("queued").count()).isZero();
     }
 
     @Test

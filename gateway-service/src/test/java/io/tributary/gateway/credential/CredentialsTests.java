@@ -20,11 +20,14 @@ import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.site.SiteModel;
 import io.tributary.topology.site.SiteModelReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +48,7 @@ class CredentialsTests {
     private final FakeBroker broker = new FakeBroker();
     private final List<CredentialStatus> statuses = new CopyOnWriteArrayList<>();
     private final JournalDirectory journal = mock(JournalDirectory.class);
-    private final GatewayKey key = new GatewayKey(journal);
+    private GatewayKey key = new GatewayKey(journal);
     private Credentials credentials = started();
 
     private Credentials started() {
@@ -128,6 +131,59 @@ class CredentialsTests {
     }
 
     @Test
+    void ofTwoChangesWithOneRevisionTheFirstWins() {
+        credentials.wanted(List.of(active(7, "four"), active(7, "five")));
+        awaitApplied(7);
+        assertThat(broker.letsIn(NODE, "four")).isTrue();
+    }
+
+    @Test
+    void disableThatDidNotKnowOfARotationBringsNoOldPasswordBack() {
+        SealedSecret leaked = seal(1, "leaked");
+        want(credential(ACTIVE, 1, leaked));
+        want(active(2, "fresh"));
+        want(credential(DISABLED, 3, leaked));
+        awaitApplied(3);
+        want(credential(ACTIVE, 4, leaked));
+        awaitApplied(4);
+        assertThat(broker.letsIn(NODE, "leaked")).isFalse();
+        assertThat(broker.letsIn(NODE, "fresh")).isTrue();
+    }
+
+    @Test
+    void accountThatIsNotAnsweredHoldsUpNoOther() {
+        broker.deafTo = NODE;
+        credentials.wanted(List.of(active(1, "first"), neighbour()));
+        await().until(() -> broker.accounts.containsKey("NodeMCU1"));
+        assertThat(statuses).extracting(CredentialStatus::username).containsExactly("NodeMCU1");
+        assertThat(broker.accounts).doesNotContainKey(NODE);
+    }
+
+    @Test
+    void accountThatSomebodyMadeWithoutARoleIsNotTaken() {
+        broker.accounts.put(NODE, new ConcurrentHashMap<>(Map.of("password", "theirs")));
+        want(active(1, "first"));
+        awaitFailed(1, CredentialProblem.REFUSED_BY_BROKER);
+        assertThat(broker.accounts.get(NODE)).containsEntry("password", "theirs");
+    }
+
+    @Test
+    void damagedKeyKeepsPasswordsOutAndDisablesStill() throws IOException {
+        want(active(1, "first"));
+        awaitApplied(1);
+        Files.writeString(directory.resolve("credentials.key"), "");
+        SealedSecret second = seal(2, "second");
+        credentials.stop();
+        key = new GatewayKey(journal);
+        credentials = started();
+        want(credential(ACTIVE, 2, second));
+        awaitFailed(2, CredentialProblem.NOT_OPENED);
+        want(credential(DISABLED, 3, second));
+        awaitApplied(3);
+        assertThat(broker.letsIn(NODE, "first")).isFalse();
+    }
+
+    @Test
     void restartRepeatsNothingButTellsAgain() {
         want(active(1, "first"));
         awaitApplied(1);
@@ -160,9 +216,10 @@ class CredentialsTests {
         broker.roles.clear();
         broker.diesAfter.set(commands);
         want(active(3, "third"));
-        await().until(() -> broker.diesAfter.get() == Integer.MAX_VALUE);
+        await().until(() -> broker.away);
         assertThat(statuses).noneMatch(status -> status.revision() == 3);
         restart();
+        broker.away = false;
         want(active(3, "third"));
         awaitApplied(3);
         assertThat(broker.letsIn(NODE, "third")).isTrue();
@@ -248,6 +305,24 @@ class CredentialsTests {
                                                 status ->
                                                         status.revision() == revision
                                                                 && status.problem() == problem));
+    }
+
+    private DeviceCredential neighbour() {
+        SealedSecret secret =
+                SecretSealing.seal(
+                        "other".toCharArray(),
+                        SecretSealing.encode(key.keys().getPublic()),
+                        new SecretContext(home.site(), "NodeMCU1", 1));
+        return new DeviceCredential(
+                home.site(),
+                LocationName.of("room1"),
+                DeviceId.of("NodeMCU1"),
+                "NodeMCU1",
+                ACTIVE,
+                1,
+                "admin",
+                NOW,
+                secret);
     }
 
     private DeviceCredential active(long revision, String password) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,10 @@ final class FakeBroker implements BrokerAccounts {
     final Map<String, Map<String, Object>> roles = new ConcurrentHashMap<>();
     final List<String> changes = new CopyOnWriteArrayList<>();
     volatile boolean away;
+
+    /** Changes of this account are not answered. */
+    volatile String deafTo = "";
+
     final AtomicInteger diesAfter = new AtomicInteger(Integer.MAX_VALUE);
     volatile Runnable ready = () -> {};
 
@@ -40,7 +45,11 @@ final class FakeBroker implements BrokerAccounts {
             String name = String.valueOf(command.get("command"));
             if (!name.startsWith("get") && diesAfter.getAndDecrement() <= 0) {
                 diesAfter.set(Integer.MAX_VALUE);
+                away = true;
                 return CompletableFuture.failedFuture(new IllegalStateException("died"));
+            }
+            if (!name.startsWith("get") && deafTo.equals(command.get("username"))) {
+                return CompletableFuture.failedFuture(new TimeoutException("no answer"));
             }
             answers.add(answer(name, command));
         }

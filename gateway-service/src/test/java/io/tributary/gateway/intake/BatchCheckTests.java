@@ -59,6 +59,8 @@ class BatchCheckTests {
                     {"kind":"reading","location":"l","device":"d","acquiredAt":1,"values":[{"element":"t","value":1}]} | at is missing
                     {"kind":"reading","location":"l","device":"d","at":1,"values":[{"element":"t","value":1}]} | acquiredAt is missing
                     {"kind":"reading","location":"l","device":"d","at":9000000000000000,"acquiredAt":1,"values":[{"element":"t","value":1}]} | out of range
+                    {"kind":"reading","location":"l","device":"d","at":-1,"acquiredAt":1,"values":[{"element":"t","value":1}]} | out of range
+                    {"kind":"reading","location":"l","device":"d","at":1,"acquiredAt":7258118400001,"values":[{"element":"t","value":1}]} | out of range
                     {%r,"values":[]}                                               | at least one reading
                     {%r,"values":[{"element":"t","value":{}}]}                     | a value is a number
                     null                                                           | Batch

@@ -7,7 +7,6 @@ import io.tributary.gateway.running.Edge;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +18,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 
 class TopicReaderIntegrationTests {
 
@@ -96,10 +97,17 @@ class TopicReaderIntegrationTests {
     }
 
     private static KafkaClients clients() {
-        KafkaProperties properties = new KafkaProperties();
-        properties.setBootstrapServers(List.of(Edge.bootstrapServers()));
-        properties.getConsumer().setAutoOffsetReset("earliest");
-        return new KafkaClients(properties, Homes.GATEWAY);
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        Edge.bootstrapServers(),
+                        "auto.offset.reset",
+                        "earliest");
+        return new KafkaClients(
+                new DefaultKafkaConsumerFactory<>(settings),
+                new DefaultKafkaProducerFactory<>(settings),
+                new KafkaAdmin(settings),
+                Homes.GATEWAY);
     }
 
     private Optional<String> newest(String of) {

@@ -7,6 +7,7 @@ import static io.tributary.gateway.Batches.temperature;
 import static io.tributary.gateway.progress.FakeCommitLog.Fate.FAILS_BY_A_DEFECT;
 import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_FENCED;
 import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_LOST;
+import static io.tributary.gateway.progress.FakeCommitLog.Fate.IS_REFUSED;
 import static io.tributary.gateway.progress.FakeCommitLog.Fate.STANDS_BUT_THE_ANSWER_IS_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -223,6 +224,18 @@ class CommitterTests {
         await().until(() -> log.standing.size() == 1);
         assertThat(readings()).isOne();
         await().until(() -> committer().trouble() == null);
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void refusalIsToldAtOnceAndEndsWithTheRight() throws IOException {
+        log.next(IS_REFUSED, IS_REFUSED);
+        append(temperature(21, AT));
+        start(SHORT);
+        await().untilAsserted(() -> assertThat(committer().trouble()).isEqualTo("give it"));
+        await().until(() -> log.standing.size() == 1);
+        await().until(() -> committer().trouble() == null);
+        assertThat(readings()).isOne();
         assertThat(ended).isEmpty();
     }
 

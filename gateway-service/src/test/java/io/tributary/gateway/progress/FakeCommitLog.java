@@ -17,6 +17,7 @@ final class FakeCommitLog implements CommitLog {
         STANDS,
         STANDS_BUT_THE_ANSWER_IS_LOST,
         IS_LOST,
+        IS_REFUSED,
         FAILS_BY_A_DEFECT,
         IS_FENCED
     }
@@ -76,6 +77,7 @@ final class FakeCommitLog implements CommitLog {
                 throw inDoubt();
             }
             case IS_LOST -> throw inDoubt();
+            case IS_REFUSED -> throw new RefusedException("give it", new IllegalStateException());
             case FAILS_BY_A_DEFECT -> throw new IllegalStateException("a defect");
             case IS_FENCED -> throw new FencedException(new IllegalStateException("fenced"));
         }

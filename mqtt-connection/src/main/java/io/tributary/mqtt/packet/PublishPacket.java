@@ -45,6 +45,9 @@ final class PublishPacket {
     }
 
     private static byte[] publish(int first, Remainder in, PayloadLimit limit) throws IOException {
+        if ((first & QOS) == QOS) {
+            throw new IOException("a PUBLISH of a QoS that does not exist");
+        }
         byte[] topic = clean(in.bytes(in.unsignedShort()));
         byte[] packetId = in.bytes((first & QOS) == 0 ? 0 : 2);
         byte[] correlation = PublishProperties.correlationData(in.variableInt(), in);

@@ -147,6 +147,13 @@ class IncomingPacketsTests {
     }
 
     @Test
+    void qosThatDoesNotExistEndsTheConnectionInsteadOfPahosReceiver() {
+        assertThatIOException()
+                .isThrownBy(() -> read(Packets.publish(0x06, TOPIC, 1, NONE, bytes("{}"))))
+                .withMessageContaining("QoS");
+    }
+
+    @Test
     void propertiesThatAreMalformedOrEndlessAreDropped() throws Exception {
         byte[] malformed = {0x09, (byte) 0xff, (byte) 0xff, 1};
         byte[] unknown = {0x7f, 1, 2, 3};

@@ -2,6 +2,7 @@ package io.tributary.streaming.indexing;
 
 import io.tributary.streaming.deadletter.DeadLetters;
 import io.tributary.streaming.document.DocumentSource;
+import io.tributary.topology.kafka.KafkaClientNames;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.util.List;
 
@@ -22,8 +23,6 @@ public record Feed(
         DocumentSource source,
         DeadLetters deadLetters) {
 
-    private static final String GROUP_PREFIX = "tributary-streaming-";
-
     public Feed {
         topics = List.copyOf(topics);
     }
@@ -35,6 +34,6 @@ public record Feed(
 
     /** The consumer group, the same for ever: its offsets are how far the index is. */
     public String consumerGroup() {
-        return GROUP_PREFIX + name;
+        return KafkaClientNames.indexingGroup(name);
     }
 }

@@ -38,6 +38,9 @@ final class IndexingMetrics {
         Duration.ofHours(1)
     };
 
+    /** A timer fails beyond 292 years; then a record with such a time would be tried for ever. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final String feed;
@@ -123,7 +126,7 @@ final class IndexingMetrics {
     /** A device's clock may be ahead of ours. */
     private static Duration between(Instant from, Instant to) {
         Duration since = Duration.between(from, to);
-        return since.isNegative() ? Duration.ZERO : since;
+        return since.isNegative() ? Duration.ZERO : since.compareTo(LONGEST) < 0 ? since : LONGEST;
     }
 
     private Timer latency(String from) {

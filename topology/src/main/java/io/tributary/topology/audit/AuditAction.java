@@ -21,7 +21,9 @@ public enum AuditAction {
     TOKEN_REVOKED,
     CREDENTIAL_CHANGED,
     /** Something was asked for that the role does not permit. */
-    FORBIDDEN;
+    FORBIDDEN,
+    /** A token was sent that is revoked, past its time, or never was. */
+    TOKEN_REFUSED;
 
     /** Stable name, such as {@code logged-in}. */
     @JsonValue

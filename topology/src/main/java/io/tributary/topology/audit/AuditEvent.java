@@ -3,11 +3,13 @@ package io.tributary.topology.audit;
 import io.tributary.topology.json.SchemaId;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody did something: a record of the Kafka topic {@code audit} under its id, never changed.
- * Texts are cut to their limits, since anybody may fail to log in under any name.
+ * Texts are cut to their limits, and have U+FFFD for each control character, since anybody may
+ * fail to log in under any name.
  *
  * @param schema {@value #SCHEMA}
  * @param id the event
@@ -34,6 +36,9 @@ public record AuditEvent(
 
     private static final int MAX_TEXT = 256;
 
+    /** What moves, ends or hides text where it is shown, such as a line of a log. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
     public AuditEvent {
         SchemaId.require(SCHEMA, schema);
         if (id == null || at == null || actor == null || action == null) {
@@ -46,6 +51,13 @@ public record AuditEvent(
     }
 
     private static String cut(String text) {
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "…";
+        String shown = text.length() <= MAX_TEXT ? text : whole(text, MAX_TEXT - 1) + "…";
+        return CONTROL.matcher(shown).replaceAll("\uFFFD");
+    }
+
+    /** The beginning, in which no character is cut in half. */
+    private static String whole(String text, int length) {
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -74,6 +74,24 @@ public record DeviceCredential(
         return Math.max(known + 1, now.toEpochMilli());
     }
 
+    /**
+     * This, with the password of an earlier change where that is the newer one: who changes
+     * something else may not have known of it.
+     */
+    public DeviceCredential keepingSecretOf(DeviceCredential earlier) {
+        SealedSecret other = earlier.secret();
+        boolean newer =
+                secret != null
+                        && other != null
+                        && other.revision() > secret.revision()
+                        && other.revision() <= revision;
+        return newer
+                ? new DeviceCredential(
+                        site, location, device, username, wanted, revision, changedBy, changedAt,
+                        other)
+                : this;
+    }
+
     public DeviceCredential(
             SiteId site,
             LocationName location,

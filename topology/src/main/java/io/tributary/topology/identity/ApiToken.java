@@ -97,6 +97,16 @@ public record ApiToken(
                 at);
     }
 
+    /** Whether it lets anybody in at that time. */
+    public boolean isInForce(Instant at) {
+        return !revoked && at.isBefore(expiresAt);
+    }
+
+    /** When it let anybody in for the last time, or will; the earlier of revocation and expiry. */
+    public Instant endsAt() {
+        return revoked && changedAt.isBefore(expiresAt) ? changedAt : expiresAt;
+    }
+
     /** Without the hash. */
     @Override
     public String toString() {

@@ -91,7 +91,9 @@ public final class JsonCodec<T> {
                 e instanceof DatabindException && !e.getPath().isEmpty()
                         ? " at " + e.getPathReference()
                         : "";
-        return new MalformedMessageException(
-                "not a valid " + type.getSimpleName() + path + ": " + e.getOriginalMessage(), e);
+        String message =
+                "not a valid " + type.getSimpleName() + path + ": " + e.getOriginalMessage();
+        // it quotes what was sent: a line end in that must not begin a line of a log
+        return new MalformedMessageException(message.replaceAll("\\p{Cntrl}+", " "), e);
     }
 }

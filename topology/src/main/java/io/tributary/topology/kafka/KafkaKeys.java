@@ -66,4 +66,13 @@ public final class KafkaKeys {
     public static boolean isToken(String identityKey) {
         return identityKey.startsWith(TOKEN);
     }
+
+    /**
+     * The token of a key in {@code identity} that is one's.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static UUID tokenId(String identityKey) {
+        return UUID.fromString(identityKey.substring(TOKEN.length()));
+    }
 }

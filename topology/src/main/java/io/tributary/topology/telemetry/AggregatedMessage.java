@@ -104,7 +104,15 @@ public record AggregatedMessage(
             @JsonProperty("deviceID") DeviceId device,
             long messages,
             @Nullable List<List<Long>> seqs,
-            List<ElementReadings> elements) {}
+            List<ElementReadings> elements) {
+
+        public DeviceReadings {
+            if (elements == null) {
+                throw new IllegalArgumentException("elements are required");
+            }
+            elements = List.copyOf(elements);
+        }
+    }
 
     /**
      * The readings of one element. Mean = sum / count. Text has neither min, max nor sum.
@@ -154,5 +162,16 @@ public record AggregatedMessage(
             Instant lastSensedAt,
             Instant firstAcquiredAt,
             Instant lastAcquiredAt,
-            Instant aggregatedAt) {}
+            Instant aggregatedAt) {
+
+        public Trace {
+            if (firstSensedAt == null
+                    || lastSensedAt == null
+                    || firstAcquiredAt == null
+                    || lastAcquiredAt == null
+                    || aggregatedAt == null) {
+                throw new IllegalArgumentException("every time of a trace is required");
+            }
+        }
+    }
 }

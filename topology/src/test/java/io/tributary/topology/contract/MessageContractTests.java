@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,8 @@ class MessageContractTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final Contract AGGREGATED = new Contract("aggregated", AggregatedMessage.class);
+
     record Contract(String name, Class<?> type) {
         @Override
         public String toString() {
@@ -46,7 +49,7 @@ class MessageContractTests {
     static Stream<Contract> contracts() {
         return Stream.of(
                 new Contract("batch", Batch.class),
-                new Contract("aggregated", AggregatedMessage.class),
+                AGGREGATED,
                 new Contract("backlog", Backlog.class),
                 new Contract("replay", Replay.class),
                 new Contract("user", UserAccount.class),
@@ -111,6 +114,32 @@ class MessageContractTests {
 
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> JsonCodec.of(contract.type()).decode(cut));
+    }
+
+    @Test
+    void whatIsQuotedOfAMalformedMessageStaysOnOneLine() {
+        byte[] forged = "{\"schema\\nERROR forged\":1,x}".getBytes(StandardCharsets.UTF_8);
+        byte[] token = "bad\u0001\u0000token".getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] malformed : new byte[][] {forged, token}) {
+            assertThatExceptionOfType(MalformedMessageException.class)
+                    .isThrownBy(() -> JsonCodec.of(Command.class).decode(malformed))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}"));
+        }
+    }
+
+    @Test
+    void aggregatedMessageWithoutWhatItsReadersNeedIsMalformed() throws IOException {
+        for (String missing : new String[] {"\"aggregatedAt\":", "\"elements\":"}) {
+            String golden = new String(golden(AGGREGATED), StandardCharsets.UTF_8);
+            byte[] without =
+                    golden.replaceFirst(missing, "\"x\":").getBytes(StandardCharsets.UTF_8);
+
+            assertThatExceptionOfType(MalformedMessageException.class)
+                    .as(missing)
+                    .isThrownBy(() -> JsonCodec.of(AggregatedMessage.class).decode(without))
+                    .withMessageContaining("required");
+        }
     }
 
     @ParameterizedTest

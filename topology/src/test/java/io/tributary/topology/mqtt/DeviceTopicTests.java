@@ -60,6 +60,13 @@ class DeviceTopicTests {
                 .isThrownBy(() -> DeviceTopic.parse(topic));
     }
 
+    @Test
+    void unknownTopicIsShownOnOneLine() {
+        assertThatExceptionOfType(UnknownTopicException.class)
+                .isThrownBy(() -> DeviceTopic.parse("a\nERROR forged"))
+                .withMessageStartingWith("topic \"a?ERROR forged\" is none of");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sense/", "sense/my kitchen", "sense/kitchen/", "config/a/ü"})
     void levelsMustBeNames(String topic) {

@@ -33,12 +33,13 @@ class IdentityHandler implements RecordHandler {
 
     @Override
     public void handle(String key, byte @Nullable [] value) {
-        if (value == null) {
-            return;
-        }
         if (KafkaKeys.isToken(key)) {
-            tokens.accept(TOKENS.decode(value));
-        } else {
+            if (value == null) {
+                tokens.remove(KafkaKeys.tokenId(key));
+            } else {
+                tokens.accept(TOKENS.decode(value));
+            }
+        } else if (value != null) {
             users.accept(USERS.decode(value));
         }
     }

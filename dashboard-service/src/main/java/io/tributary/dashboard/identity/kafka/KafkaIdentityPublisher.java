@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,12 @@ class KafkaIdentityPublisher implements IdentityPublisher {
         send(KafkaKeys.token(token.id()), TOKENS.encode(token));
     }
 
-    private void send(String key, byte[] value) {
+    @Override
+    public void forget(ApiToken token) {
+        send(KafkaKeys.token(token.id()), null);
+    }
+
+    private void send(String key, byte @Nullable [] value) {
         try {
             kafka.send(KafkaTopic.IDENTITY.topicName(), key.getBytes(StandardCharsets.UTF_8), value)
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -113,6 +113,7 @@ class UsersController {
         return UserView.of(
                 desk.change(
                         name,
+                        user.revision(),
                         body.role() == null ? user.role() : body.role(),
                         body.disabled() == null ? user.disabled() : body.disabled(),
                         actors.get()));

@@ -3,6 +3,7 @@ package io.tributary.dashboard.live.kafka;
 import io.tributary.dashboard.availability.Availability;
 import io.tributary.dashboard.availability.Dependency;
 import io.tributary.dashboard.live.Loading;
+import io.tributary.topology.access.AccessAdvice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,10 @@ final class TailReport {
         away = true;
         heardAt = clock.instant();
         progressAt = heardAt;
-        availability.lost(Dependency.KAFKA, name, "Kafka at %s does not answer".formatted(servers));
+        availability.lost(
+                Dependency.KAFKA,
+                name,
+                AccessAdvice.of(e).orElse("Kafka at %s does not answer".formatted(servers)));
     }
 
     /**

@@ -50,7 +50,7 @@ class TopicCatalogue {
                             .toList();
             create(client, missing);
         } catch (ExecutionException e) {
-            throw new KafkaException(String.valueOf(e.getCause()), e);
+            throw new KafkaException(String.valueOf(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
             throw new KafkaException("no answer within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import static io.tributary.topology.kafka.KafkaTopic.REPLAY;
 import static io.tributary.topology.kafka.KafkaTopic.SENSE;
 import static io.tributary.topology.kafka.KafkaTopic.TEST;
 
+import io.tributary.topology.kafka.KafkaClientNames;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.util.List;
 
@@ -32,7 +33,7 @@ record IndexingGroup(String name, List<KafkaTopic> topics) {
                     of("audit", AUDIT));
 
     private static IndexingGroup of(String feed, KafkaTopic... topics) {
-        return new IndexingGroup("tributary-streaming-" + feed, List.of(topics));
+        return new IndexingGroup(KafkaClientNames.indexingGroup(feed), List.of(topics));
     }
 
     boolean reads(String topic) {

@@ -1,6 +1,7 @@
 package io.tributary.dashboard.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
@@ -9,6 +10,7 @@ import io.tributary.dashboard.support.TestClock;
 import io.tributary.dashboard.support.Trail;
 import io.tributary.dashboard.support.WebSlice;
 import io.tributary.topology.audit.AuditAction;
+import io.tributary.topology.audit.AuditEvent;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.Objects;
@@ -178,6 +180,29 @@ class IdentityRestTests {
     }
 
     @Test
+    void tokenHasNoHeirs() throws UnsupportedEncodingException {
+        create("ulf", "operator");
+        MvcTestResult made = token("ulf", "viewer", "PT1M");
+        MvcTestResult other = token("ulf", "operator", "PT1H");
+
+        assertThat(
+                        withToken(
+                                text(made),
+                                mvc.post().uri("/api/v1/tokens"),
+                                """
+                                {"title":"heir","role":"viewer","lasts":"P366D"}"""))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("password");
+        assertThat(withToken(text(made), mvc.delete().uri(place(other)), ""))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(withToken(text(made), mvc.delete().uri(place(made)), "")).hasStatusOk();
+        assertThat(withToken(text(other))).hasStatus(HttpStatus.ACCEPTED);
+    }
+
+    @Test
     void tokenEndsByItself() throws UnsupportedEncodingException {
         create("ute", "operator");
         String text = text(token("ute", "operator", "PT1H"));
@@ -226,11 +251,74 @@ class IdentityRestTests {
     }
 
     @Test
-    void loginsByTheFormAreInTheTrail() {
+    void loginsByTheFormAndLogoutsAreInTheTrail() {
         create("zoe", "viewer");
-        logIn("zoe", PASSWORD);
+        MockHttpSession session = logIn("zoe", PASSWORD);
+        mvc.post().uri("/logout").session(session).with(csrf()).exchange();
 
-        assertThat(trail.of("zoe")).contains(AuditAction.LOGGED_IN);
+        assertThat(trail.of("zoe")).containsExactly(AuditAction.LOGGED_IN, AuditAction.LOGGED_OUT);
+        assertThat(trail.events)
+                .filteredOn(event -> event.actor().equals("zoe"))
+                .extracting(AuditEvent::address)
+                .containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void whatTheRoleForbidsIsInTheTrailOnceHoweverOftenItIsTried() {
+        create("nora", "viewer");
+        MockHttpSession session = logIn("nora", PASSWORD);
+        for (int i = 0; i < 3; i++) {
+            get("/api/v1/users", httpBasic("nora", PASSWORD));
+            assertThat(mvc.get().uri("/users").session(session)).hasStatus(HttpStatus.FORBIDDEN);
+        }
+
+        assertThat(trail.of("nora"))
+                .startsWith(AuditAction.LOGGED_IN, AuditAction.FORBIDDEN)
+                .hasSizeLessThan(6);
+        assertThat(trail.events).anyMatch(event -> "GET /api/v1/users".equals(event.target()));
+    }
+
+    @Test
+    void tokenThatIsRefusedIsInTheTrailWithItsOwnerAndWithoutItsText()
+            throws UnsupportedEncodingException {
+        create("olga", "operator");
+        String text = text(token("olga", "viewer", "PT1H"));
+        assertThat(withToken(text)).hasStatus(HttpStatus.FORBIDDEN);
+        clock.advance(Duration.ofHours(1));
+        assertThat(withToken(text)).hasStatus(HttpStatus.UNAUTHORIZED);
+        withToken(text.substring(0, text.length() - 9) + "forgotten");
+
+        assertThat(trail.of("olga"))
+                .containsExactly(
+                        AuditAction.TOKEN_CREATED,
+                        AuditAction.FORBIDDEN,
+                        AuditAction.TOKEN_REFUSED);
+        assertThat(trail.events)
+                .filteredOn(event -> event.action() == AuditAction.TOKEN_REFUSED)
+                .extracting(AuditEvent::actor, AuditEvent::detail)
+                .contains(
+                        tuple("olga", "past its time"), tuple("(unknown token)", "no such token"));
+        assertThat(trail.events.toString()).doesNotContain("trb_");
+    }
+
+    /** A password may be changed because somebody saw it; scripts go on meanwhile. */
+    @Test
+    void tokensOutliveTheirOwnersPassword() throws UnsupportedEncodingException {
+        create("pia", "operator");
+        String text = text(token("pia", "operator", "PT1H"));
+
+        send(
+                mvc.put().uri("/api/v1/users/pia/password"),
+                "{\"password\":\"another good one\"}",
+                ADMIN);
+
+        assertThat(get("/api/v1/sites", httpBasic("pia", PASSWORD)))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(withToken(text)).hasStatus(HttpStatus.ACCEPTED);
+        send(mvc.patch().uri("/api/v1/users/pia"), "{\"disabled\":true}", ADMIN);
+        assertThat(withToken(text)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(trail.events)
+                .anyMatch(event -> "its owner may not log in".equals(event.detail()));
     }
 
     private MvcTestResult create(String name, String role) {
@@ -262,6 +350,18 @@ class IdentityRestTests {
                 .content("{\"value\":\"ON\"}")
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + text)
                 .exchange();
+    }
+
+    private static MvcTestResult withToken(
+            String text, MockMvcRequestBuilder request, String body) {
+        return request.contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + text)
+                .exchange();
+    }
+
+    private static String place(MvcTestResult made) {
+        return Objects.requireNonNull(made.getResponse().getHeader(HttpHeaders.LOCATION));
     }
 
     private MvcTestResult get(String path, RequestPostProcessor who) {

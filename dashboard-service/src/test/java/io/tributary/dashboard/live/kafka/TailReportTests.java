@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.dashboard.live.Live;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 class TailReportTests {
@@ -51,6 +53,17 @@ class TailReportTests {
         live.clock.advance(Duration.ofSeconds(31));
 
         assertThat(report.stall()).startsWith("the thread that follows Kafka has not moved");
+    }
+
+    @Test
+    void kafkaThatRefusesIsToldApartFromOneThatIsAway() {
+        report.lost(new KafkaException("away"));
+        assertThat(live.availability.outages().getFirst().detail())
+                .isEqualTo("Kafka at there does not answer");
+
+        report.lost(new TopicAuthorizationException(Set.of("identity")));
+        assertThat(live.availability.outages().getFirst().detail())
+                .contains("[identity]; run kafka-access");
     }
 
     @Test

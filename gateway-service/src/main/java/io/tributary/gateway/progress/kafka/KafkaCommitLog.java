@@ -7,6 +7,7 @@ import io.tributary.gateway.kafka.TopicReader;
 import io.tributary.gateway.progress.Commit;
 import io.tributary.gateway.progress.CommitLog;
 import io.tributary.gateway.site.GatewayIdentity;
+import io.tributary.topology.access.AccessAdvice;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaKeys;
 import io.tributary.topology.kafka.KafkaTopic;
@@ -56,7 +57,7 @@ class KafkaCommitLog implements CommitLog {
         try {
             return newest();
         } catch (KafkaException | KafkaAwayException e) {
-            throw new CommitInDoubtException(e);
+            throw inDoubt(e);
         }
     }
 
@@ -73,7 +74,7 @@ class KafkaCommitLog implements CommitLog {
             return newest();
         } catch (KafkaException | KafkaAwayException e) {
             close();
-            throw new CommitInDoubtException(e);
+            throw inDoubt(e);
         }
     }
 
@@ -97,8 +98,14 @@ class KafkaCommitLog implements CommitLog {
         } catch (CommitInDoubtException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new CommitInDoubtException(e);
+            throw inDoubt(e);
         }
+    }
+
+    private static CommitInDoubtException inDoubt(Throwable cause) {
+        return AccessAdvice.of(cause)
+                .<CommitInDoubtException>map(advice -> new RefusedException(advice, cause))
+                .orElseGet(() -> new CommitInDoubtException(cause));
     }
 
     /**
@@ -108,7 +115,7 @@ class KafkaCommitLog implements CommitLog {
     private static void send(Producer<String, byte[]> open, ProducerRecord<String, byte[]> record) {
         Future<RecordMetadata> sent = open.send(record);
         if (sent.state() == Future.State.FAILED) {
-            throw new CommitInDoubtException(sent.exceptionNow());
+            throw inDoubt(sent.exceptionNow());
         }
     }
 

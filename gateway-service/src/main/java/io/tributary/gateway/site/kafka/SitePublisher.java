@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public class SitePublisher {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("heartbeat").daemon().factory());
     private boolean sitePublished;
-    private volatile String sealingKey = "";
+    private volatile @Nullable String sealingKey;
 
     SitePublisher(
             SiteModel site, GatewayIdentity gateway, RecordSender sender, InstantSource clock) {
@@ -55,9 +56,9 @@ public class SitePublisher {
      * Begins.
      *
      * @param backlog what waits in the journal
-     * @param sealingKey the public key for which secrets are sealed
+     * @param sealingKey the public key for which secrets are sealed; null: there is none
      */
-    public void start(Supplier<BacklogFigures> backlog, String sealingKey) {
+    public void start(Supplier<BacklogFigures> backlog, @Nullable String sealingKey) {
         this.sealingKey = sealingKey;
         thread.scheduleAtFixedRate(
                 () -> publish(backlog.get()), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);

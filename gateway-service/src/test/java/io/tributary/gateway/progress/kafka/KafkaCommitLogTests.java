@@ -18,6 +18,7 @@ import io.tributary.gateway.presence.PresenceBook;
 import io.tributary.gateway.progress.Commit;
 import io.tributary.gateway.progress.CommitLog.CommitInDoubtException;
 import io.tributary.gateway.progress.CommitLog.FencedException;
+import io.tributary.gateway.progress.CommitLog.RefusedException;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.json.MalformedMessageException;
@@ -27,13 +28,17 @@ import io.tributary.topology.telemetry.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,31 @@ class KafkaCommitLogTests {
         log.open();
         log.open();
         then(producer).should().close(Duration.ZERO);
+    }
+
+    @Test
+    void rightThatIsMissingIsARefusalWhereverItShows() {
+        log.open();
+        sends(CompletableFuture.failedFuture(new TopicAuthorizationException(Set.of("sense"))));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> log.commit(commit()))
+                .withMessageContaining("[sense]; run kafka-access");
+        willThrow(new TransactionalIdAuthorizationException("not yours"))
+                .given(producer)
+                .initTransactions();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(log::open)
+                .withMessageContaining("not yours; run kafka-access");
+    }
+
+    @Test
+    void passwordThatIsWrongIsARefusal() {
+        willThrow(new SaslAuthenticationException("invalid credentials"))
+                .given(producer)
+                .initTransactions();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(log::open)
+                .withMessageContaining("invalid credentials; check spring.kafka");
     }
 
     @Test

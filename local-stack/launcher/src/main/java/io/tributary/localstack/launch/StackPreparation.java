@@ -169,7 +169,7 @@ record StackPreparation(
         return LocalMqttBroker.tlsDirectory(directory.data(BrokerPlans.MQTT)).resolve("ca.pem");
     }
 
-    private Map<String, String> credentials() throws IOException {
+    Map<String, String> credentials() throws IOException {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("MQTT_URL", addresses.mqttUrl());
         variables.put("MQTT_USERNAME", logins().starter().username());

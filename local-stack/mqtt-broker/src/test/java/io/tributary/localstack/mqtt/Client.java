@@ -1,6 +1,7 @@
 package io.tributary.localstack.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Client implements AutoCloseable, MqttCallback {
 
     private static final long MILLIS = 20_000;
+    private static final long FAREWELL_MILLIS = 200;
+    private static final int REFUSED = 0x80;
 
     private final MqttAsyncClient client;
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -61,7 +64,12 @@ final class Client implements AutoCloseable, MqttCallback {
         MqttAsyncClient client = new MqttAsyncClient(url, clientId, new MemoryPersistence());
         Client result = new Client(client);
         client.setCallback(result);
-        client.connect(options).waitForCompletion(MILLIS);
+        try {
+            client.connect(options).waitForCompletion(MILLIS);
+        } catch (MqttException e) {
+            client.close(true);
+            throw e;
+        }
         return result;
     }
 
@@ -81,6 +89,18 @@ final class Client implements AutoCloseable, MqttCallback {
             return token.getReasonCodes()[0];
         } catch (MqttException e) {
             return e.getReasonCode();
+        }
+    }
+
+    /** Whether the broker takes it; one that does not may end the connection instead. */
+    boolean mayPublish(String topic, String payload, boolean retained) {
+        try {
+            IMqttToken token =
+                    client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, retained);
+            token.waitForCompletion(MILLIS);
+            return Arrays.stream(token.getReasonCodes()).allMatch(code -> code < REFUSED);
+        } catch (MqttException e) {
+            return false;
         }
     }
 
@@ -107,9 +127,8 @@ final class Client implements AutoCloseable, MqttCallback {
 
     @Override
     public void close() throws MqttException {
-        if (client.isConnected()) {
-            client.disconnect().waitForCompletion(MILLIS);
-        }
+        // whatever state it is in: the broker may be ending it at this moment
+        client.disconnectForcibly(FAREWELL_MILLIS, FAREWELL_MILLIS, true);
         client.close(true);
     }
 

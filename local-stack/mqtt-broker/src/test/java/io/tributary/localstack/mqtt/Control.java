@@ -10,7 +10,12 @@ final class Control implements AutoCloseable {
     private final Client client;
 
     Control(String url) throws MqttException {
-        client = Client.connect(url, "tributary-gateway-control", "gateway", "secret-gateway");
+        this(Client.connect(url, "tributary-gateway-control", "gateway", "secret-gateway"));
+    }
+
+    /** By a client that may do so. */
+    Control(Client client) throws MqttException {
+        this.client = client;
         client.subscribe(MqttRole.CONTROL + "/response");
     }
 
@@ -25,6 +30,22 @@ final class Control implements AutoCloseable {
         client.publish(MqttRole.CONTROL, request);
         await().until(() -> client.received().size() > before);
         return client.received().getLast();
+    }
+
+    /** Makes the account of a device of the kitchen. */
+    void add(String name, String password) throws MqttException {
+        ask(
+                """
+                {'command':'createRole','rolename':'device-%1$s','acls':[
+                 {'acltype':'publishClientSend','topic':'sense/kitchen/%1$s','allow':true},
+                 {'acltype':'publishClientSend','topic':'config/kitchen/%1$s/status','allow':true},
+                 {'acltype':'subscribePattern','topic':'cmnd/kitchen/%1$s','allow':true},
+                 {'acltype':'publishClientReceive','topic':'cmnd/kitchen/%1$s','allow':true}]}
+                """
+                        .formatted(name));
+        ask(
+                "{'command':'createClient','username':'%1$s','password':'%2$s','clientid':'%1$s','roles':[{'rolename':'device-%1$s'}]}"
+                        .formatted(name, password));
     }
 
     @Override

@@ -2,9 +2,10 @@ package io.tributary.streaming.catalogue.kafka;
 
 import io.tributary.streaming.catalogue.Preparation;
 import io.tributary.streaming.catalogue.PreparationException;
+import io.tributary.topology.access.AccessAdvice;
+import io.tributary.topology.access.TopicUse;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.core.annotation.Order;
@@ -22,22 +24,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the topics of the catalogue that are read or written here and are missing, with as many
- * replicas as the broker has for its default. One that exists is left as it is.
+ * replicas as the broker has for its default; one that may not be seen counts as that. One that
+ * exists is left as it is.
  */
 @Component
 @Order(1)
 class KafkaTopics implements Preparation {
-
-    static final Set<KafkaTopic> USED =
-            EnumSet.of(
-                    KafkaTopic.SENSE,
-                    KafkaTopic.TEST,
-                    KafkaTopic.CONFIG,
-                    KafkaTopic.COMMAND,
-                    KafkaTopic.COMMAND_STATUS,
-                    KafkaTopic.REJECTED,
-                    KafkaTopic.REPLAY,
-                    KafkaTopic.AUDIT);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -55,17 +47,28 @@ class KafkaTopics implements Preparation {
     @Override
     public void prepare() {
         try (Admin admin = Admin.create(settings())) {
-            List<NewTopic> topics = USED.stream().map(KafkaTopics::asNew).toList();
-            for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing =
+                    TopicUse.STREAMING_CONSUMER.topics().stream()
+                            .filter(topic -> !present.contains(topic.topicName()))
+                            .map(KafkaTopics::asNew)
+                            .toList();
+            for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
                 awaitCreated(created);
             }
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new PreparationException(String.valueOf(cause.getMessage()), cause);
+            throw refused(e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException e) {
+            throw refused(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PreparationException("interrupted", e);
         }
+    }
+
+    private static PreparationException refused(Throwable cause) {
+        return new PreparationException(
+                AccessAdvice.of(cause).orElse(String.valueOf(cause.getMessage())), cause);
     }
 
     private static void awaitCreated(KafkaFuture<Void> created)

@@ -23,11 +23,13 @@ class ConsumingHealthIndicator extends AbstractHealthIndicator {
     private static final Duration TOLERATED_HOLD = Duration.ofSeconds(10);
 
     private final FeedConsumers consumers;
+    private final ConsumerRefusals refusals;
     private final Clock clock;
 
-    ConsumingHealthIndicator(FeedConsumers consumers, Clock clock) {
+    ConsumingHealthIndicator(FeedConsumers consumers, ConsumerRefusals refusals, Clock clock) {
         super("Health of consuming could not be determined");
         this.consumers = consumers;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -68,6 +70,12 @@ class ConsumingHealthIndicator extends AbstractHealthIndicator {
             details.put("reason", "there is no connection to Kafka");
             worsen(health, Status.OUT_OF_SERVICE);
         }
+        refusals.of(consumer.delivery().feed())
+                .ifPresent(
+                        advice -> {
+                            details.put("reason", advice);
+                            worsen(health, Status.DOWN);
+                        });
         if (!consumer.container().isRunning() || !consumer.container().isInExpectedState()) {
             details.put("reason", "the consumer has ended, see the log");
             worsen(health, Status.DOWN);

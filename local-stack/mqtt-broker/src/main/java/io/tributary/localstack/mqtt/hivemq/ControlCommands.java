@@ -99,12 +99,11 @@ final class ControlCommands {
 
     private static JsonNode commands(byte[] request) {
         try {
-            return JSON.readTree(request).path("commands");
+            // as text: of bytes, Jackson guesses the encoding, and fails otherwise on a wrong guess
+            return JSON.readTree(new String(request, StandardCharsets.UTF_8)).path("commands");
         } catch (JsonProcessingException e) {
             return JSON.createArrayNode()
                     .add(JSON.createObjectNode().put("command", "Invalid JSON"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

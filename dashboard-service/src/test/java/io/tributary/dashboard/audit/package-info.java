@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.audit;
+
+import org.jspecify.annotations.NullMarked;

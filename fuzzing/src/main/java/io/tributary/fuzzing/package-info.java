@@ -1,0 +1,5 @@
+/** What fuzz tests share. */
+@NullMarked
+package io.tributary.fuzzing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.topology.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,7 +39,8 @@ final class Control implements AutoCloseable {
                 {'command':'createRole','rolename':'device-%1$s','acls':[
                  {'acltype':'publishClientSend','topic':'sense/kitchen/%1$s','allow':true},
                  {'acltype':'publishClientSend','topic':'config/kitchen/%1$s/status','allow':true},
-                 {'acltype':'subscribePattern','topic':'cmnd/kitchen/%1$s','allow':true}]}
+                 {'acltype':'subscribePattern','topic':'cmnd/kitchen/%1$s','allow':true},
+                 {'acltype':'publishClientReceive','topic':'cmnd/kitchen/%1$s','allow':true}]}
                 """
                         .formatted(name));
         ask(

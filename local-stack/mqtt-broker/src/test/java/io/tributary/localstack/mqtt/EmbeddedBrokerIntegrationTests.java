@@ -2,10 +2,12 @@ package io.tributary.localstack.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.tributary.localstack.mqtt.tls.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,22 @@ class EmbeddedBrokerIntegrationTests implements TlsContract, AccessContract, Rot
                                 broker.connect(clientId, service, broker.passwords().get(service))
                                         .close())
                 .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(0x86));
+    }
+
+    @Test
+    void certificateEndsWithThePasswordThatItsAccountHadThen() throws Exception {
+        try (Control control = broker.control()) {
+            control.add("chime", "first");
+            Identity old = broker.authority().client("chime", Duration.ofDays(1));
+            broker.connect("chime", old).close();
+            Instant made = old.certificate().getNotBefore().toInstant();
+            await().until(() -> Instant.now().isAfter(made.plusSeconds(1)));
+            control.ask("{'command':'modifyClient','username':'chime','password':'second'}");
+            assertThatExceptionOfType(MqttException.class)
+                    .isThrownBy(() -> broker.connect("chime", old).close())
+                    .satisfies(e -> assertThat(e.getReasonCode()).isEqualTo(0x86));
+            broker.connect("chime", broker.authority().client("chime", Duration.ofDays(1))).close();
+        }
     }
 
     @Test

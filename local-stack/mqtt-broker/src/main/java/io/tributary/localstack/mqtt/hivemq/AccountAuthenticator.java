@@ -30,15 +30,21 @@ final class AccountAuthenticator implements SimpleAuthenticator {
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
         ConnectPacket connect = input.getConnectPacket();
-        Optional<String> certified = ClientCertificate.account(input.getConnectionInformation());
-        Optional<String> username = connect.getUserName().or(() -> certified);
+        Optional<ClientCertificate> certificate =
+                ClientCertificate.of(input.getConnectionInformation());
+        Optional<String> username =
+                connect.getUserName().or(() -> certificate.map(ClientCertificate::account));
         username.ifPresent(name -> sessions.opening(input.getConnectionInformation(), name));
         Optional<Permissions> permissions =
                 username.flatMap(
                         name ->
-                                certified.equals(username)
-                                        ? accounts.certified(name, connect.getClientId())
-                                        : byPassword(name, connect));
+                                certificate
+                                        .filter(shown -> shown.account().equals(name))
+                                        .flatMap(
+                                                own ->
+                                                        accounts.certified(
+                                                                own, connect.getClientId()))
+                                        .or(() -> byPassword(name, connect)));
         if (permissions.isEmpty()) {
             output.failAuthentication(
                     ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD, "unknown user or wrong password");

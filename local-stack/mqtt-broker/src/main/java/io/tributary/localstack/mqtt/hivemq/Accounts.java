@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who may connect, and what for: services, whose accounts are given at each start and cannot
@@ -57,16 +56,25 @@ final class Accounts {
         DeviceAccount device = known.account(username);
         PasswordHash hash = device == null ? null : device.password();
         boolean matches = (hash == null ? PasswordHash.OF_NOBODY : hash).matches(chars(password));
-        return matches && hash != null ? permissions(known, device, clientId) : Optional.empty();
+        return matches && device != null && hash != null
+                ? permissions(known, device, clientId)
+                : Optional.empty();
     }
 
-    /** The same for a client whose certificate says who it is. */
-    Optional<Permissions> certified(String username, String clientId) {
-        MqttAccount service = services.get(username);
+    /**
+     * The same for a client whose certificate says who it is. One that is older than a device's
+     * account, or than its password, is of no use any more.
+     */
+    Optional<Permissions> certified(ClientCertificate own, String clientId) {
+        MqttAccount service = services.get(own.account());
+        if (service != null) {
+            return permissions(service, clientId);
+        }
         DeviceAccounts known = devices.accounts();
-        return service == null
-                ? permissions(known, known.account(username), clientId)
-                : permissions(service, clientId);
+        DeviceAccount device = known.account(own.account());
+        return device == null || own.fromSecond() < device.sinceSecond()
+                ? Optional.empty()
+                : permissions(known, device, clientId);
     }
 
     /** Another text whenever an account, or what it may do, is another. */
@@ -103,8 +111,8 @@ final class Accounts {
     }
 
     private static Optional<Permissions> permissions(
-            DeviceAccounts known, @Nullable DeviceAccount device, String clientId) {
-        return device == null || device.disabled() || !known.mayUse(device, clientId)
+            DeviceAccounts known, DeviceAccount device, String clientId) {
+        return device.disabled() || !known.mayUse(device, clientId)
                 ? Optional.empty()
                 : Optional.of(Permissions.of(known, device));
     }

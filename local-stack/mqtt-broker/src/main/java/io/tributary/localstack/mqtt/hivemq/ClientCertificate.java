@@ -8,16 +8,24 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** Whom a client's certificate names. TLS has seen to it that it is valid and of our authority. */
-final class ClientCertificate {
+/**
+ * What a client's certificate says. TLS has seen to it that it is valid and of our authority.
+ *
+ * @param account whom it names
+ * @param fromSecond epoch second from which on it is valid, which is when it was made
+ */
+record ClientCertificate(String account, long fromSecond) {
 
-    private ClientCertificate() {}
-
-    static Optional<String> account(ConnectionInformation connection) {
+    static Optional<ClientCertificate> of(ConnectionInformation connection) {
         return connection
                 .getClientTlsInformation()
                 .flatMap(ClientTlsInformation::getClientCertificate)
-                .flatMap(ClientCertificate::commonName);
+                .flatMap(ClientCertificate::of);
+    }
+
+    private static Optional<ClientCertificate> of(X509Certificate certificate) {
+        long fromSecond = certificate.getNotBefore().toInstant().getEpochSecond();
+        return commonName(certificate).map(name -> new ClientCertificate(name, fromSecond));
     }
 
     private static Optional<String> commonName(X509Certificate certificate) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.localstack.mqtt.hivemq.ControlCommands.CommandException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ final class ClientCommands {
             throw new CommandException("Client already exists");
         }
         DeviceAccount blank =
-                new DeviceAccount(username, null, null, null, false, false, List.of());
+                new DeviceAccount(username, null, null, null, false, false, now(), List.of());
         return known.with(changed(known, blank, command));
     }
 
@@ -82,7 +83,12 @@ final class ClientCommands {
                 text(command, "textdescription", account.text()),
                 account.disabled(),
                 account.fromStart() && !hasPassword,
+                hasPassword ? now() : account.sinceSecond(),
                 command.has("roles") ? roles(known, command) : account.roles());
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
     }
 
     private static List<String> roles(DeviceAccounts known, JsonNode command) {

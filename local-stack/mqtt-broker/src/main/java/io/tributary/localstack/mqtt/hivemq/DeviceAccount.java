@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what who made it wrote to it
  * @param disabled whether it is refused for now
  * @param fromStart whether it is as it was given at a start
+ * @param sinceSecond epoch second in which it was made, or was given its password: certificates
+ *     that are older count no more; 0: all count
  * @param roles names of its roles
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -25,6 +27,7 @@ record DeviceAccount(
         @JsonProperty("textdescription") @Nullable String text,
         boolean disabled,
         boolean fromStart,
+        long sinceSecond,
         List<String> roles) {
 
     private static final String ASSIGNED = "hmq_";
@@ -57,7 +60,8 @@ record DeviceAccount(
     }
 
     DeviceAccount enabled(boolean now) {
-        return new DeviceAccount(username, password, clientId, text, !now, fromStart, roles);
+        return new DeviceAccount(
+                username, password, clientId, text, !now, fromStart, sinceSecond, roles);
     }
 
     DeviceAccount without(String role) {
@@ -68,6 +72,7 @@ record DeviceAccount(
                 text,
                 disabled,
                 fromStart,
+                sinceSecond,
                 roles.stream().filter(name -> !name.equals(role)).toList());
     }
 }

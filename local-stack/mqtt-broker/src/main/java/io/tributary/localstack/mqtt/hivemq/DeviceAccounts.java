@@ -1,6 +1,7 @@
 package io.tributary.localstack.mqtt.hivemq;
 
 import io.tributary.localstack.mqtt.MqttDevice;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -128,6 +129,7 @@ record DeviceAccounts(
                         null,
                         known != null && known.disabled(),
                         true,
+                        Instant.now().getEpochSecond(),
                         List.of(role)));
     }
 

@@ -71,7 +71,10 @@ public final class CertificateAuthority {
         return issue(hosts.getFirst(), hosts, validity);
     }
 
-    /** Issues the certificate by which a client is known to be the account of that name. */
+    /**
+     * Issues the certificate by which a client is known to be the account of that name. It begins
+     * when it is made, since one that is older than its account is refused.
+     */
     public Identity client(String account, Duration validity)
             throws IOException, GeneralSecurityException {
         return issue(account, List.of(), validity);
@@ -85,7 +88,7 @@ public final class CertificateAuthority {
         Instant from = validity.isNegative() ? until.minus(CLOCK_TOLERANCE) : now;
         return new Identity(
                 keys.getPrivate(),
-                new Signing(from.minus(CLOCK_TOLERANCE), until)
+                new Signing(hosts.isEmpty() ? from : from.minus(CLOCK_TOLERANCE), until)
                         .leaf(own, name, hosts, keys.getPublic()));
     }
 

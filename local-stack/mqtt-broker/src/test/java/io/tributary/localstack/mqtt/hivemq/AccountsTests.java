@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,17 +77,17 @@ class AccountsTests {
     @Test
     void deviceLeavesClientIdsToANeighbourWhoseNameGoesOn() throws IOException {
         DeviceAccount neighbour =
-                new DeviceAccount("probe-2", null, "probe-2", null, false, false, List.of());
+                new DeviceAccount("probe-2", null, "probe-2", null, false, false, 0, List.of());
         DeviceAccount anything =
-                new DeviceAccount("old", null, null, null, false, false, List.of());
+                new DeviceAccount("old", null, null, null, false, false, 0, List.of());
         accounts.devices().change(known -> known.with(neighbour).with(anything));
         assertThat(authenticate("probe", "word", "probe")).isPresent();
         assertThat(authenticate("probe", "word", "probe-20")).isPresent();
         assertThat(authenticate("probe", "word", "probe-2")).isEmpty();
         assertThat(authenticate("probe", "word", "probe-2-a")).isEmpty();
-        assertThat(accounts.certified("probe-2", "probe-2-a")).isPresent();
-        assertThat(accounts.certified("old", "probe-2")).isEmpty();
-        assertThat(accounts.certified("old", "old")).isPresent();
+        assertThat(certified("probe-2", "probe-2-a")).isPresent();
+        assertThat(certified("old", "probe-2")).isEmpty();
+        assertThat(certified("old", "old")).isPresent();
     }
 
     @Test
@@ -101,12 +102,12 @@ class AccountsTests {
         assertThat(authenticate("gateway", "secret", "tributary-acquisition-home")).isEmpty();
         assertThat(authenticate("gateway", "secret", "tributary-gateway")).isEmpty();
         assertThat(authenticate("gateway", "secret", "probe")).isEmpty();
-        assertThat(accounts.certified("gateway", "tributary-acquisition-home")).isEmpty();
+        assertThat(certified("gateway", "tributary-acquisition-home")).isEmpty();
     }
 
     @Test
     void disabledDeviceIsRefusedByPasswordAndByCertificate() throws IOException {
-        assertThat(accounts.certified("probe", "probe")).contains(PROBE);
+        assertThat(certified("probe", "probe")).contains(PROBE);
         accounts.devices()
                 .change(
                         known ->
@@ -114,7 +115,7 @@ class AccountsTests {
                                         Objects.requireNonNull(known.account("probe"))
                                                 .enabled(false)));
         assertThat(authenticate("probe", "word", "probe")).isEmpty();
-        assertThat(accounts.certified("probe", "probe")).isEmpty();
+        assertThat(certified("probe", "probe")).isEmpty();
     }
 
     @Test
@@ -134,7 +135,27 @@ class AccountsTests {
 
     @Test
     void certificateOfNobodyIsRefused() {
-        assertThat(accounts.certified("stranger", "stranger")).isEmpty();
+        assertThat(certified("stranger", "stranger")).isEmpty();
+    }
+
+    @Test
+    void certificateThatIsOlderThanTheAccountIsRefused() throws IOException {
+        DeviceAccount added =
+                new DeviceAccount("added", null, "added", null, false, false, 1_000, List.of());
+        accounts.devices().change(known -> known.with(added));
+        assertThat(accounts.certified(new ClientCertificate("added", 999), "added")).isEmpty();
+        assertThat(accounts.certified(new ClientCertificate("added", 1_000), "added")).isPresent();
+        long start = Objects.requireNonNull(known("probe")).sinceSecond();
+        assertThat(accounts.certified(new ClientCertificate("probe", start - 1), "probe"))
+                .isEmpty();
+    }
+
+    private @Nullable DeviceAccount known(String username) {
+        return accounts.devices().accounts().account(username);
+    }
+
+    private Optional<Permissions> certified(String username, String clientId) {
+        return accounts.certified(new ClientCertificate(username, Long.MAX_VALUE), clientId);
     }
 
     private Optional<Permissions> authenticate(String username, String password, String clientId) {

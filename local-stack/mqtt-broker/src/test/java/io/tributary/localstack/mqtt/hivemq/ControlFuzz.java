@@ -84,7 +84,8 @@ class ControlFuzz {
         JsonNode answer = JSON.readTree(commands.answer(request));
         assertThat(answer.path("responses").isArray()).isTrue();
         assertThat(open().accounts()).as("read again").isEqualTo(file.accounts());
-        assertThat(accounts.authenticate("gateway", bytes("secret"), "any")).isPresent();
+        assertThat(accounts.authenticate("gateway", bytes("secret"), "tributary-gateway-any"))
+                .isPresent();
         Files.deleteIfExists(DIRECTORY.resolve("device-accounts.json"));
     }
 
@@ -94,7 +95,7 @@ class ControlFuzz {
                 known ->
                         known.with(
                                 new DeviceAccount(
-                                        "a", null, "a", null, false, false, List.of("r"))));
+                                        "a", null, "a", null, false, false, 0, List.of("r"))));
         return new Accounts(List.of(new MqttAccount("gateway", "secret", MqttRole.GATEWAY)), file);
     }
 

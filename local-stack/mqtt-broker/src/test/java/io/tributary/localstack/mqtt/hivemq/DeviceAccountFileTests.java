@@ -59,6 +59,7 @@ class DeviceAccountFileTests {
                                         "revision 2",
                                         false,
                                         false,
+                                        0,
                                         List.of("device-probe"))));
         DeviceAccounts accounts = start(device("probe", "given", "sense/lab/probe")).accounts();
         assertThat(isPassword(accounts, "rotated")).isTrue();

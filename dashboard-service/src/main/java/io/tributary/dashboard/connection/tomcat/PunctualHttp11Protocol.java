@@ -34,9 +34,7 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
-        watch =
-                getUtilityExecutor()
-                        .scheduleWithFixedDelay(this::endWhatIsLate, 1, 1, TimeUnit.SECONDS);
+        watch = getUtilityExecutor().scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -45,6 +43,15 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
             watch.cancel(false);
         }
         super.stop();
+    }
+
+    /** Whatever fails is told, and does not end the watch. */
+    private void watch() {
+        try {
+            endWhatIsLate();
+        } catch (RuntimeException e) {
+            getLog().warn("Slow connections could not be ended", e);
+        }
     }
 
     private void endWhatIsLate() {

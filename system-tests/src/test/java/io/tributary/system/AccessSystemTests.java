@@ -67,12 +67,7 @@ class AccessSystemTests {
                                         .isEqualTo(200));
 
         assertThat(
-                        rest(
-                                        "POST",
-                                        "/api/v1/sites/home/devices/"
-                                                + user
-                                                + "/credential/password?location=lab",
-                                        "")
+                        rest("POST", "/api/v1/sites/home/devices/bench/credential/password", "")
                                 .statusCode())
                 .isEqualTo(202);
         await().atMost(Duration.ofSeconds(20))
@@ -81,9 +76,7 @@ class AccessSystemTests {
                                 assertThat(
                                                 json(rest(
                                                                 "GET",
-                                                                "/api/v1/sites/home/devices/"
-                                                                        + user
-                                                                        + "/credential",
+                                                                "/api/v1/sites/home/devices/bench/credential",
                                                                 ""))
                                                         .path("state")
                                                         .asString())

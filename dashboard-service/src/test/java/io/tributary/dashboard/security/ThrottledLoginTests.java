@@ -9,6 +9,8 @@ import io.tributary.dashboard.audit.Audit;
 import io.tributary.dashboard.support.Trail;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,16 +36,25 @@ class ThrottledLoginTests {
     private final Check check = new Check();
 
     @Test
-    void manyAttemptsAtOnceAreNoWayAroundTheWait() {
+    void manyAttemptsAtOnceAreNoWayAroundTheWait() throws InterruptedException {
         ThrottledLogin login = login(Duration.ofSeconds(20));
+        List<Thread> attempts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            attempts.add(Thread.startVirtualThread(() -> tryTo(login, GUESSER, "guess")));
+        }
+        await().until(() -> attempts.stream().allMatch(ThrottledLoginTests::waits));
+
         slow.countDown();
-        try (ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 300; i++) {
-                attempts.submit(() -> tryTo(login, GUESSER, "guess"));
-            }
+        for (Thread each : attempts) {
+            each.join();
         }
 
         assertThat(check.guesses).hasValue(5);
+    }
+
+    private static boolean waits(Thread attempt) {
+        return attempt.getState() == Thread.State.WAITING
+                || attempt.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.dashboard.identity.kafka;
+
+import org.jspecify.annotations.NullMarked;

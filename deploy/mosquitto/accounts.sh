@@ -63,15 +63,15 @@ role() {
     # received is what may be subscribed to, whatever a session holds that was another's
     for topic in $3; do
         printf '%s{"acltype":"subscribePattern","topic":"%s","allow":true}' "$separator" "$topic"
-        printf ',{"acltype":"publishClientReceive","topic":"%s","priority":1,"allow":true}' "$topic"
+        printf ',{"acltype":"publishClientReceive","topic":"%s","allow":true}' "$topic"
         separator=,
     done
-    printf '%s{"acltype":"publishClientReceive","topic":"#","allow":false}]}' "$separator"
+    printf ']}'
 }
 
 control='$CONTROL/dynamic-security'
 {
-    printf '{"defaultACLAccess":{"publishClientSend":false,"publishClientReceive":true,"subscribe":false,"unsubscribe":true},"clients":['
+    printf '{"defaultACLAccess":{"publishClientSend":false,"publishClientReceive":false,"subscribe":false,"unsubscribe":true},"clients":['
     clients
     printf '],"roles":['
     role admin "$control/#" "$control/# \$SYS/#"

@@ -172,6 +172,8 @@ final class AccountChange {
         List<Map<String, Object>> acls = new ArrayList<>();
         permissions.publish().forEach(filter -> acls.add(acl("publishClientSend", filter)));
         permissions.subscribe().forEach(filter -> acls.add(acl("subscribePattern", filter)));
+        // what a session once subscribed to is received for as long as it is permitted
+        permissions.subscribe().forEach(filter -> acls.add(acl("publishClientReceive", filter)));
         return acls;
     }
 
@@ -181,8 +183,8 @@ final class AccountChange {
 
     /** The same for equal permissions. */
     private String permissionsText() {
-        return "permissions "
-                + UUID.nameUUIDFromBytes(permissions.toString().getBytes(StandardCharsets.UTF_8));
+        String text = "received, too: " + permissions;
+        return "permissions " + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String opened(SealedSecret secret) throws NotAppliedException {

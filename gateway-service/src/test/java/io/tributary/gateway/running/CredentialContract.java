@@ -160,6 +160,48 @@ abstract class CredentialContract {
     }
 
     @Test
+    void sessionReceivesWhatItSubscribedToForAsLongAsItIsPermitted() throws Exception {
+        // an account of its own for the device that has the actuator
+        send(
+                new DeviceCredential(
+                        site.id(),
+                        TestSite.KITCHEN,
+                        DeviceId.of("stove"),
+                        "spot",
+                        ACTIVE,
+                        1,
+                        "admin",
+                        Instant.now(),
+                        seal("spot", 1, "first")));
+        awaitStatus("spot", 1);
+        try (Node sender =
+                Node.connect(
+                        broker, "tributary-gateway-test", broker.username(), broker.password())) {
+            try (Node spot = Node.connect(broker, "spot", "first")) {
+                assertThat(spot.maySubscribe("cmnd/kitchen/light")).isTrue();
+                sender.publish("cmnd/kitchen/light", "ON");
+                await().until(() -> spot.heard().contains("cmnd/kitchen/light"));
+                sender.publish(
+                        "$CONTROL/dynamic-security/v1",
+                        """
+                        {"commands":[{"command":"modifyRole","rolename":"device-spot","acls":[
+                        {"acltype":"subscribePattern","topic":"cmnd/kitchen/other","allow":true},
+                        {"acltype":"publishClientReceive","topic":"cmnd/kitchen/other","allow":true}
+                        ]}]}
+                        """);
+            }
+            sender.publish("cmnd/kitchen/light", "OFF");
+            try (Node spot = Node.connect(broker, "spot", "first")) {
+                assertThat(spot.maySubscribe("cmnd/kitchen/other")).isTrue();
+                sender.publish("cmnd/kitchen/light", "ON");
+                sender.publish("cmnd/kitchen/other", "ON");
+                await().until(() -> spot.heard().contains("cmnd/kitchen/other"));
+                assertThat(spot.heard()).containsExactly("cmnd/kitchen/other");
+            }
+        }
+    }
+
+    @Test
     void removedDeviceIsUnknown() throws Exception {
         want("valve", ACTIVE, 1, seal("valve", 1, "first"));
         want("valve", REMOVED, 2, null);

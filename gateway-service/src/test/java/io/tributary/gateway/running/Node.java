@@ -80,6 +80,11 @@ final class Node implements AutoCloseable, MqttCallback {
         }
     }
 
+    void publish(String topic, String payload) throws MqttException {
+        client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false)
+                .waitForCompletion(MILLIS);
+    }
+
     /** Whether the broker grants it. */
     boolean maySubscribe(String filter) {
         try {

@@ -42,6 +42,7 @@ class AccessSystemTests {
     private static final LocalStack STACK = SharedStack.get();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MESSAGES = 200;
+    private static final long READINGS_EACH = 2;
 
     @Test
     void peopleCredentialsAndTheTrailGetThroughWithTheRightsOfEach() {
@@ -211,7 +212,7 @@ class AccessSystemTests {
                 .untilAsserted(
                         () ->
                                 assertThat(documents.readings(Documents.term("location", location)))
-                                        .isEqualTo(MESSAGES));
+                                        .isEqualTo(READINGS_EACH * MESSAGES));
     }
 
     private static Path log(String location) {
@@ -235,14 +236,15 @@ class AccessSystemTests {
                         });
     }
 
-    private static HttpResponse<String> health(StackPort port) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:%d/actuator/health"
-                                                .formatted(STACK.port(port))))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    /** An assertion fails where there is no answer, such as while the service starts. */
+    private static HttpResponse<String> health(StackPort port) throws InterruptedException {
+        URI address = URI.create("http://127.0.0.1:%d/actuator/health".formatted(STACK.port(port)));
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(port + " does not answer", e);
+        }
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -22,15 +22,18 @@ final class RequestNeeds {
                             : Set.of(Privilege.cluster("manage"));
             case "_index_template" -> Set.of(Privilege.cluster("manage_index_templates"));
             case "_bulk" -> bulk(body);
-            case "_msearch" -> searches(body);
+            case "_msearch" -> searches("*", body);
             default ->
                     parts[0].startsWith("_")
                             ? Set.of(Privilege.cluster("all"))
-                            : index(method, parts);
+                            : index(method, parts, body);
         };
     }
 
-    private static Set<Privilege> index(String method, String... parts) {
+    private static Set<Privilege> index(String method, String[] parts, byte[] body) {
+        if (parts.length > 1 && parts[1].equals("_msearch")) {
+            return searches(parts[0], body);
+        }
         String needed =
                 switch (method + " " + (parts.length > 1 ? parts[1] : "")) {
                     case "HEAD " -> "view_index_metadata";
@@ -66,7 +69,7 @@ final class RequestNeeds {
         return needs;
     }
 
-    private static Set<Privilege> searches(byte[] body) {
+    private static Set<Privilege> searches(String unlessNamed, byte[] body) {
         Set<Privilege> needs = new HashSet<>();
         List<String> lines = lines(body);
         for (int i = 0; i < lines.size(); i += 2) {
@@ -74,7 +77,7 @@ final class RequestNeeds {
             if (index.isArray()) {
                 index.forEach(one -> needs.add(new Privilege("read", one.asString())));
             } else {
-                needs.add(new Privilege("read", index.asString("*")));
+                needs.add(new Privilege("read", index.asString(unlessNamed)));
             }
         }
         return needs;

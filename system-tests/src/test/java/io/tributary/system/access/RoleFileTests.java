@@ -56,6 +56,10 @@ class RoleFileTests {
                 "{\"index\":\"tributary-readings\"}\n{}\n{\"index\":[\"somebody-elses\"]}\n{}\n";
 
         assertThat(isGiven("dashboard-service", "POST", "/_msearch", searches)).isFalse();
+        assertThat(isGiven("dashboard-service", "POST", "/tributary-readings/_msearch", "{}\n{}\n"))
+                .isTrue();
+        assertThat(isGiven("dashboard-service", "POST", "/somebody-elses/_msearch", "{}\n{}\n"))
+                .isFalse();
     }
 
     private static boolean isGiven(String role, String method, String path, String body)

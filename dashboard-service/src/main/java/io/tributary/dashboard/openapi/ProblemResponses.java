@@ -9,11 +9,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.tributary.dashboard.problem.ProblemType;
 import io.tributary.dashboard.problem.Refuses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
 /** The problems an operation may be answered with: its own, and those of all. */
@@ -32,6 +34,9 @@ final class ProblemResponses {
         Refuses own = method.getMethodAnnotation(Refuses.class);
         List<ProblemType> types = new ArrayList<>(own == null ? List.of() : List.of(own.value()));
         types.addAll(OF_ALL);
+        if (takesBody(method)) {
+            types.add(ProblemType.TOO_LARGE);
+        }
         types.forEach(
                 type ->
                         byStatus.computeIfAbsent(type.status().value(), each -> new ArrayList<>())
@@ -39,6 +44,11 @@ final class ProblemResponses {
         Map<String, ApiResponse> responses = new TreeMap<>();
         byStatus.forEach((status, each) -> responses.put("" + status, response(status, each)));
         return responses;
+    }
+
+    private static boolean takesBody(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class));
     }
 
     private static ApiResponse response(int status, List<ProblemType> types) {

@@ -27,8 +27,8 @@ record MadeRequest(
         byte @Nullable [] body,
         Set<Integer> answers) {
 
-    /** What any path answers to another method, form, or to what it cannot produce. */
-    private static final Set<Integer> OF_HTTP = Set.of(400, 404, 405, 406, 415);
+    /** What any path answers to another method, form or length, or to what it cannot produce. */
+    private static final Set<Integer> OF_HTTP = Set.of(400, 404, 405, 406, 413, 415);
 
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");

@@ -160,7 +160,7 @@ class StreamControllerTests {
                 .bodyJson()
                 .extractingPath("$.allowed")
                 .asArray()
-                .containsExactly("devices", "commands", "rejected", "site");
+                .containsExactly("devices", "commands", "rejected", "accounts", "site");
     }
 
     @Test

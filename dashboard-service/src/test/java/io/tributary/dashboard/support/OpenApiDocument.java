@@ -9,9 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,6 +47,35 @@ public final class OpenApiDocument {
                                 ((ObjectNode) schema.getValue()).put("additionalProperties", false);
                             }
                         });
+    }
+
+    /**
+     * A document in one order, to compare it: in which order a library writes hangs on what else
+     * was started in the process before.
+     */
+    public static String inOrder(String yaml) throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(
+                        sorted(JSON.readTree(Yaml31.mapper().readTree(yaml).toString())));
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode copy = JSON.createObjectNode();
+            node.propertyStream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(each -> copy.set(each.getKey(), sorted(each.getValue())));
+            return copy;
+        }
+        if (node.isArray()) {
+            ArrayNode copy = JSON.createArrayNode();
+            node.valueStream()
+                    .map(OpenApiDocument::sorted)
+                    .sorted(Comparator.comparing(JsonNode::toString))
+                    .forEach(copy::add);
+            return copy;
+        }
+        return node;
     }
 
     /** Every operation. */

@@ -107,23 +107,24 @@ public class CredentialDesk {
     }
 
     /**
-     * Disables, enables or removes the account.
+     * Disables, enables or removes the account. One that was not made here, but with the site's
+     * broker, can be disabled all the same.
      *
      * @throws ApiProblemException when the device has none, or another change came first
      * @throws DependencyAwayException when Kafka is away
      */
     public CredentialView change(AccountKey key, WantedState wanted, Actor by) {
         loading.require();
-        known(key);
+        known(key, wanted);
         require(by, key, wanted.name().toLowerCase(Locale.ROOT));
-        DeviceCredential known = known(key);
+        DeviceCredential known = known(key, wanted);
         return publish(
                 key,
-                known.location(),
+                known == null ? place(key, null) : known.location(),
                 known,
                 wanted,
                 revision(known),
-                wanted == WantedState.REMOVED ? null : known.secret(),
+                known == null || wanted == WantedState.REMOVED ? null : known.secret(),
                 by);
     }
 
@@ -132,8 +133,12 @@ public class CredentialDesk {
         audit.require(by, AuditAction.CREDENTIAL_CHANGED, key.site() + "/" + key.device(), detail);
     }
 
-    private DeviceCredential known(AccountKey key) {
+    private @Nullable DeviceCredential known(AccountKey key, WantedState wanted) {
         DeviceCredential known = credentials.newest(key);
+        if (known == null && wanted == WantedState.DISABLED) {
+            place(key, null);
+            return null;
+        }
         if (known == null || known.wanted() == WantedState.REMOVED) {
             throw new ApiProblemException(
                     ProblemType.UNKNOWN_CREDENTIAL,

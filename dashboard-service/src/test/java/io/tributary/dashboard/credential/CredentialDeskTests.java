@@ -3,12 +3,14 @@ package io.tributary.dashboard.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
 import io.tributary.dashboard.audit.Actor;
 import io.tributary.dashboard.audit.Audit;
 import io.tributary.dashboard.device.DeviceFinder;
+import io.tributary.dashboard.device.DeviceView;
 import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.Loading;
 import io.tributary.dashboard.live.Sites;
@@ -34,12 +36,13 @@ class CredentialDeskTests {
     private final Credentials credentials = new Credentials(mock(Changes.class));
     private final CredentialPublisher publisher = mock();
     private final Audit audit = mock();
+    private final DeviceFinder devices = mock();
     private final List<DeviceCredential> topic = new ArrayList<>();
     private final CredentialDesk desk =
             new CredentialDesk(
                     credentials,
                     publisher,
-                    mock(DeviceFinder.class),
+                    devices,
                     mock(Sites.class),
                     audit,
                     mock(Loading.class),
@@ -91,6 +94,32 @@ class CredentialDeskTests {
         assertThat(topic)
                 .singleElement()
                 .satisfies(change -> assertThat(change.revision()).isEqualTo(moved.revision() + 1));
+    }
+
+    @Test
+    void accountThatWasNotMadeHereIsLockedOutAllTheSame() {
+        DeviceView device = mock();
+        given(device.location()).willReturn(LocationName.of("garden"));
+        given(devices.require(any(), any(), any())).willReturn(device);
+        willAnswer(
+                        call -> {
+                            write(List.of(call.getArgument(0, DeviceCredential.class)));
+                            return null;
+                        })
+                .given(publisher)
+                .publish(any());
+
+        desk.change(PUMP, WantedState.DISABLED, ANN);
+        assertThat(topic)
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.wanted()).isEqualTo(WantedState.DISABLED);
+                            assertThat(change.location()).isEqualTo(LocationName.of("garden"));
+                        });
+
+        desk.change(PUMP, WantedState.ACTIVE, ANN);
+        assertThat(topic).last().extracting(DeviceCredential::wanted).isEqualTo(WantedState.ACTIVE);
     }
 
     private void write(List<DeviceCredential> records) {

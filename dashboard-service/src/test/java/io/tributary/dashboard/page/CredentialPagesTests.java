@@ -81,7 +81,7 @@ class CredentialPagesTests {
         assertThat(row(page, "NodeMCU1")).contains("may connect", "value=\"disable\"");
         assertThat(row(page, "NodeMCU2")).contains("may not connect", "value=\"enable\"");
         assertThat(row(page, "NodeMCU3"))
-                .contains("no account", "Make an account")
+                .contains("none made here", "Make an account", "value=\"disable\"")
                 .doesNotContain("value=\"remove\"");
         assertThat(row(page, "gone"))
                 .contains("no longer at the site", "not taken by the broker", "give a new one")

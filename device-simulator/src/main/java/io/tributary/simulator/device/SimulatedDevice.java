@@ -162,6 +162,11 @@ final class SimulatedDevice implements ConnectionOwner {
     }
 
     @Override
+    public boolean outlastsRefusals() {
+        return true;
+    }
+
+    @Override
     public void ended(String why) {
         watch.ended(part.id(), why);
     }

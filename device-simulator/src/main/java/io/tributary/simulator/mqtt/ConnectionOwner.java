@@ -43,6 +43,14 @@ public interface ConnectionOwner {
     /** The connection was lost, or an attempt failed; the next attempt follows by itself. */
     default void disconnected(String why) {}
 
+    /**
+     * Whether attempts go on where the broker refuses the login: its account may be changed while
+     * it runs.
+     */
+    default boolean outlastsRefusals() {
+        return false;
+    }
+
     /** No further attempt will be made: it could only fail in the same way. */
     default void ended(String why) {}
 }

@@ -313,7 +313,7 @@ public final class MqttConnection implements AutoCloseable {
                 lock.unlock();
             }
             Thread.ofVirtual().start(lost::cut);
-            if (loss.hopeless()) {
+            if (loss.hopeless() && !owner.outlastsRefusals()) {
                 end(loss.why());
             } else {
                 owner.disconnected(lastLoss);

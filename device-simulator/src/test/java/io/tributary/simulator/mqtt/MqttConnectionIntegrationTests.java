@@ -36,7 +36,7 @@ class MqttConnectionIntegrationTests {
     }
 
     /** Keeps what it is told. */
-    private static final class Owner implements ConnectionOwner {
+    private static class Owner implements ConnectionOwner {
 
         private final String clientId;
         private final List<String> told = new CopyOnWriteArrayList<>();
@@ -132,6 +132,23 @@ class MqttConnectionIntegrationTests {
 
             await().until(() -> live(watcher).equals(List.of("online", "offline")));
         }
+    }
+
+    @Test
+    void deviceWhosePasswordWasChangedTriesAgain() {
+        Owner owner =
+                new Owner("changed") {
+                    @Override
+                    public boolean outlastsRefusals() {
+                        return true;
+                    }
+                };
+        MqttConnection connection = connection(owner, TestBroker.url(), "guessed");
+        connection.open();
+
+        await().until(() -> owner.told.size() > 1);
+        assertThat(owner.told).noneMatch(told -> told.startsWith("ended"));
+        connection.close();
     }
 
     @Test

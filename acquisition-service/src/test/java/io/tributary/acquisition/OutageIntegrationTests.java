@@ -16,7 +16,7 @@ class OutageIntegrationTests {
 
     private static final int COUNT = 3_000;
 
-    /** What may be doubled: rule 5 allows as many per crash. */
+    /** What may be doubled: rule 5 allows as many per crash, and per connection cut (ADR 7). */
     private static final int RECEIVE_MAXIMUM = 2_000;
 
     @TempDir private Path data;
@@ -61,7 +61,8 @@ class OutageIntegrationTests {
             }
             stream.awaitEnd();
             gateway.awaitSeqs(Stream.LOCATION, COUNT);
-            assertThat(gateway.doubled(Stream.LOCATION)).isLessThan(10);
+            // a burst of acknowledgements on its way at the instant of a cut comes again as a whole
+            assertThat(gateway.doubled(Stream.LOCATION)).isLessThanOrEqualTo(RECEIVE_MAXIMUM);
             acquisition.awaitHealth("deviceConnection", "UP");
         }
     }

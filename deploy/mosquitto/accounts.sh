@@ -4,11 +4,12 @@
 #   accounts.sh FILE < passwords
 #
 # FILE       dynamic-security.json; one that is there is left alone
-# passwords  a line "user:password" for each of admin, acquisition, gateway, dashboard and bridge;
-#            leave out whom you do not need. Accounts of devices come from the gateway.
+# passwords  a line "user:password" for each of admin, acquisition, gateway, dashboard, bridge and
+#            simulator; leave out whom you do not need. Accounts of devices come from the gateway.
 #
 # Who takes a client id takes the messages that wait for it: dashboard and bridge may use one each,
-# tributary-dashboard-1 and bridge; "mosquitto_ctrl dynsec setClientId" gives them another.
+# tributary-dashboard-1 and bridge; "mosquitto_ctrl dynsec setClientId" gives them another. simulator
+# plays all devices, each with a client id of its own: have it where no real device is, or none.
 #
 # Passwords are read from standard input, so that no process shows them, and stored as hashes.
 set -eu
@@ -30,7 +31,7 @@ clients() {
     # user:$7$rounds$salt$hash
     while IFS=':' read -r user hashed; do
         case $user in
-            admin | acquisition | gateway | dashboard | bridge) ;;
+            admin | acquisition | gateway | dashboard | bridge | simulator) ;;
             *)
                 echo "no account of the name \"$user\" is made here" >&2
                 exit 1
@@ -83,6 +84,8 @@ control='$CONTROL/dynamic-security'
     role dashboard '' 'preview/#'
     printf ,
     role bridge 'sense/# config/# test/#' 'cmnd/#'
+    printf ,
+    role simulator 'sense/# config/# test/#' 'cmnd/#'
     printf ']}\n'
 } > "$work/accounts"
 mv "$work/accounts" "$file"

@@ -26,6 +26,9 @@ final class ConnectionOptions {
         if (login.password() != null) {
             options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
         }
+        if (settings.caFile() != null) {
+            options.setSocketFactory(TrustedAuthorities.sockets(settings.caFile()));
+        }
         owner.lastWill().ifPresent(will -> setWill(options, will));
         return options;
     }

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param password password of the user
  * @param accountsFile properties file with a line {@code device=password} for each device that has
  *     an account of its own, under its own name; the others use the user above
+ * @param caFile certificates of the authorities that the broker's may be of, PEM; the Java
+ *     platform's when absent
  * @param keepAlive silence after which a ping is sent
  * @param answerTimeout how long the broker may take to accept a connection
  * @param reconnectDelayMax longest wait between two attempts to connect
@@ -34,6 +36,7 @@ record MqttBrokerProperties(
         @Nullable String username,
         @Nullable String password,
         @Nullable Path accountsFile,
+        @Nullable Path caFile,
         @DefaultValue("PT30S") @NotNull @DurationMin(seconds = 1) Duration keepAlive,
         @DefaultValue("PT15S") @NotNull @DurationMin(seconds = 1) Duration answerTimeout,
         @DefaultValue("PT10S") @NotNull @DurationMin(millis = 100) Duration reconnectDelayMax,

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 
@@ -189,20 +190,22 @@ public final class MqttConnection implements AutoCloseable {
 
     private void connect() {
         Link attempt;
+        MqttConnectionOptions options;
         lock.lock();
         try {
             if (!wanted || link != null) {
                 return;
             }
+            options = ConnectionOptions.of(properties, accounts, owner);
             attempt = new Link(properties.url(), owner, events);
             link = attempt;
-        } catch (MqttException | IllegalArgumentException e) {
+        } catch (MqttException | IllegalArgumentException | IllegalStateException e) {
             end("cannot connect to " + properties.url() + ": " + e.getMessage());
             return;
         } finally {
             lock.unlock();
         }
-        attempt.connect(ConnectionOptions.of(properties, accounts, owner));
+        attempt.connect(options);
         timer.schedule(
                 () -> giveUpWithoutAnswer(attempt),
                 properties.answerTimeout().toMillis() + 1_000,

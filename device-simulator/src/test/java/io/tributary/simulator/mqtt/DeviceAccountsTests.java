@@ -55,6 +55,7 @@ class DeviceAccountsTests {
                 "bridge",
                 "secret",
                 file,
+                null,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10),

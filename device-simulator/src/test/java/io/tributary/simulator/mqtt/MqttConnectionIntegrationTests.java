@@ -244,7 +244,25 @@ class MqttConnectionIntegrationTests {
                 answer -> acknowledged.add(number));
     }
 
+    @Test
+    void authorityThatCannotBeReadEndsItWithTheFilesName() {
+        Owner owner = new Owner("connection-authority");
+        connection(owner, "ssl://127.0.0.1:1", TestBroker.PASSWORD, Path.of("no-ca.pem")).open();
+        await().untilAsserted(
+                        () ->
+                                assertThat(owner.told)
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("ended: ")
+                                        .contains("no-ca.pem"));
+    }
+
     private MqttConnection connection(ConnectionOwner owner, String url, String password) {
+        return connection(owner, url, password, null);
+    }
+
+    private MqttConnection connection(
+            ConnectionOwner owner, String url, String password, @Nullable Path authority) {
         if (connections == null) {
             connections =
                     new MqttConnections(
@@ -253,6 +271,7 @@ class MqttConnectionIntegrationTests {
                                     TestBroker.USERNAME,
                                     password,
                                     null,
+                                    authority,
                                     Duration.ofSeconds(30),
                                     Duration.ofSeconds(10),
                                     Duration.ofSeconds(1),

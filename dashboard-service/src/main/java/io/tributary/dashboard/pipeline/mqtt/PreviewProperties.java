@@ -3,6 +3,7 @@ package io.tributary.dashboard.pipeline.mqtt;
 import io.tributary.mqtt.MqttBroker;
 import io.tributary.topology.name.SiteId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param site whose broker it is
  * @param clientId client id, where the broker lets the user have but one; otherwise a new one at
  *     each start, so that dashboards do not push one another aside
+ * @param caFile certificates of the authorities that the broker's may be of, PEM; the Java
+ *     platform's when absent
  */
 @Validated
 @ConfigurationProperties("tributary.dashboard.preview")
@@ -29,7 +32,8 @@ record PreviewProperties(
         @Nullable String username,
         @Nullable String password,
         @Nullable SiteId site,
-        @DefaultValue("") String clientId) {
+        @DefaultValue("") String clientId,
+        @Nullable Path caFile) {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
@@ -57,10 +61,11 @@ record PreviewProperties(
                     Objects.requireNonNull(url),
                     Objects.requireNonNull(username),
                     Objects.requireNonNull(password),
-                    KEEP_ALIVE);
+                    KEEP_ALIVE,
+                    caFile);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "tributary.dashboard.preview.url must be tcp://host:port or ssl://host:port",
+                    "tributary.dashboard.preview.url must be tcp://host:port or ssl://host:port, and only with the latter comes …ca-file, which must be readable",
                     e);
         }
     }

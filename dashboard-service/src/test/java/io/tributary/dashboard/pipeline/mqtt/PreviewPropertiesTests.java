@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tributary.topology.name.SiteId;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -64,6 +68,17 @@ class PreviewPropertiesTests {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> bound().broker())
                 .withMessageStartingWith("tributary.dashboard.preview.url must be");
+    }
+
+    @Test
+    void authorityIsTakenForTlsAlone(@TempDir Path folder) throws IOException {
+        Path authority = Files.writeString(folder.resolve("ca.pem"), "");
+        settings.put(PREFIX + ".ca-file", authority.toString());
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> bound().broker())
+                .withMessageContaining("ca-file");
+        settings.put(PREFIX + ".url", "ssl://192.168.1.10:8883");
+        assertThat(bound().broker().caFile()).isEqualTo(authority);
     }
 
     private PreviewProperties bound() {

@@ -7,16 +7,15 @@ umask 077
 passwords=/mosquitto/certs/passwords
 given=/mosquitto/data/given
 mkdir -p "$HOME/.config" "$given"
-printf '%s\n' "-h mosquitto" "-p 8883" "--cafile /mosquitto/certs/ca.pem" "-u admin" "-P $(cat "$passwords/admin")" \
-    > "$HOME/.config/mosquitto_rr"
 
 for user in acquisition gateway dashboard simulator; do
     now=$(sha256sum "$passwords/$user" | cut -d' ' -f1)
     [ "$(cat "$given/$user" 2> /dev/null)" = "$now" ] && continue
-    # by standard input, so that no process shows it
-    answer=$(printf '{"commands":[{"command":"setClientPassword","username":"%s","password":"%s"}]}' \
-        "$user" "$(cat "$passwords/$user")" |
-        mosquitto_rr -s -W 10 -q 1 -t '$CONTROL/dynamic-security/v1' -e '$CONTROL/dynamic-security/v1/response')
+    # in a file in memory: a password is no argument of any process
+    printf '%s\n' "-h mosquitto" "-p 8883" "--cafile /mosquitto/certs/ca.pem" "-u admin" "-P $(cat "$passwords/admin")" \
+        "-m {\"commands\":[{\"command\":\"setClientPassword\",\"username\":\"$user\",\"password\":\"$(cat "$passwords/$user")\"}]}" \
+        > "$HOME/.config/mosquitto_rr"
+    answer=$(mosquitto_rr -W 10 -q 1 -t '$CONTROL/dynamic-security/v1' -e '$CONTROL/dynamic-security/v1/response')
     case $answer in
         *'"error"'* | '')
             echo "Mosquitto does not take the password of $user: ${answer:-no answer in 10 s}" >&2

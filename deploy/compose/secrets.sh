@@ -86,7 +86,7 @@ make() {
     give mosquitto/passwords/dashboard dashboard-service/tributary.dashboard.preview.password
     give mosquitto/passwords/simulator device-simulator/tributary.mqtt.password
 
-    for user in elastic streaming-consumer dashboard-service reconciliation kibana_system; do
+    for user in elastic streaming-consumer dashboard-service reconciliation kibana; do
         password "elasticsearch/$user"
     done
     give elasticsearch/streaming-consumer streaming-consumer/spring.elasticsearch.password

@@ -1,24 +1,20 @@
 #!/bin/sh
 # Makes the roles and accounts of the services in an Elasticsearch cluster with security.
 #
-#   accounts.sh URL [CA] < passwords
+#   accounts.sh URL CA < passwords
 #
 # URL        such as https://elasticsearch.example:9200
-# CA         the authority of its certificate, as PEM; none with http://
+# CA         the authority of its certificate, as PEM
 # passwords  a line "user:password" for who may manage security, such as elastic; then one for each
-#            service, streaming-consumer, dashboard-service and reconciliation; kibana_system is
-#            Kibana's own, which only gets its password. Letters, digits and ._~- only.
+#            account: streaming-consumer, dashboard-service, reconciliation. Letters, digits and ._~- only.
 #
 # May be run again at any time: roles and passwords are then as they stand here. Passwords are read
 # from standard input and handed to curl the same way, so that no process shows them.
 set -eu
 umask 077
 
-url=${1:?"usage: accounts.sh URL [CA] < passwords"}
-ca=${2:-}
-case $url in
-    https:*) : "${ca:?"with https:// comes the authority of the certificate: accounts.sh URL CA"}" ;;
-esac
+url=${1:?"usage: accounts.sh URL CA < passwords"}
+ca=${2:?"usage: accounts.sh URL CA < passwords"}
 roles=$(dirname "$0")/roles
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -33,16 +29,16 @@ check() {
     esac
 }
 
-# method path file
-send() {
+# path file
+put() {
     answer=$(printf 'user = "%s:%s"\n' "$administrator" "$secret" |
-        curl --config - --silent --show-error ${ca:+--cacert "$ca"} --request "$1" \
-            --header 'Content-Type: application/json' --data "@$3" \
-            --output "$work/answer" --write-out '%{http_code}' "$url$2")
+        curl --config - --silent --show-error --cacert "$ca" --request PUT \
+            --header 'Content-Type: application/json' --data "@$2" \
+            --output "$work/answer" --write-out '%{http_code}' "$url$1")
     case $answer in
-        2??) echo "$2: done" ;;
+        2??) echo "$1: done" ;;
         *)
-            echo "$2: Elasticsearch answers $answer: $(cat "$work/answer")" >&2
+            echo "$1: Elasticsearch answers $answer: $(cat "$work/answer")" >&2
             exit 1
             ;;
     esac
@@ -52,16 +48,11 @@ IFS=: read -r administrator secret
 check "$administrator" "$secret"
 while IFS=: read -r user password; do
     check "$user" "$password"
-    if [ "$user" = kibana_system ]; then
-        printf '{"password":"%s"}' "$password" > "$work/user"
-        send POST "/_security/user/$user/_password" "$work/user"
-        continue
-    fi
     if [ ! -f "$roles/$user.json" ]; then
         echo "there is no role $roles/$user.json" >&2
         exit 1
     fi
-    send PUT "/_security/role/$user" "$roles/$user.json"
+    put "/_security/role/$user" "$roles/$user.json"
     printf '{"password":"%s","roles":["%s"]}' "$password" "$user" > "$work/user"
-    send PUT "/_security/user/$user" "$work/user"
+    put "/_security/user/$user" "$work/user"
 done

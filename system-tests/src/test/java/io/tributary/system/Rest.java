@@ -20,8 +20,13 @@ final class Rest {
     private final String authorization;
 
     Rest(LocalStack stack) {
-        dashboard = stack.dashboardUrl();
-        String login = LocalStack.ADMINISTRATOR + ":" + stack.administratorPassword();
+        this(stack.dashboardUrl(), stack.administratorPassword());
+    }
+
+    /** The administrator's view of a dashboard. */
+    Rest(URI dashboard, String administratorPassword) {
+        this.dashboard = dashboard;
+        String login = LocalStack.ADMINISTRATOR + ":" + administratorPassword;
         authorization =
                 "Basic "
                         + Base64.getEncoder()

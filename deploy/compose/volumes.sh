@@ -1,0 +1,61 @@
+#!/bin/sh
+# Backs up and restores all volumes of the stack: secrets, sessions, journal, Kafka, Elasticsearch.
+#
+#   docker-compose stop && deploy/compose/volumes.sh backup FOLDER && docker-compose start
+#   docker-compose up --no-start && deploy/compose/volumes.sh restore FOLDER && docker-compose up -d
+#
+# Run it in the folder of docker-compose.yml, with all containers stopped: what the stores hold then is
+# of one moment. What devices send meanwhile waits on them. FOLDER holds every secret of the stack.
+# COMPOSE_PROJECT_NAME and TRIBUTARY_VERSION are minded as by docker-compose.
+set -eu
+umask 077
+
+usage="usage: volumes.sh backup|restore FOLDER"
+action=${1:?"$usage"}
+folder=${2:?"$usage"}
+project=${COMPOSE_PROJECT_NAME:-$(basename "$PWD" | tr 'A-Z' 'a-z' | tr -dc 'a-z0-9_-')}
+image=tributary/tools:${TRIBUTARY_VERSION:-0.1.0-SNAPSHOT}
+
+if [ -n "$(docker ps -q --filter "label=com.docker.compose.project=$project")" ]; then
+    echo "containers of $project are running: docker-compose stop" >&2
+    exit 1
+fi
+volumes=$(docker volume ls -q --filter "label=com.docker.compose.project=$project")
+if [ -z "$volumes" ]; then
+    echo "there is no volume of $project: is this the folder of docker-compose.yml, or COMPOSE_PROJECT_NAME set?" >&2
+    exit 1
+fi
+
+# run-options... -- tar-arguments...: as root, since each volume belongs to another user
+tool() {
+    docker run --rm --interactive --network none --read-only --user 0:0 --cap-drop ALL \
+        --cap-add DAC_OVERRIDE --cap-add CHOWN --cap-add FOWNER "$@"
+}
+
+case $action in
+    backup)
+        mkdir -p "$folder"
+        for volume in $volumes; do
+            name=${volume#"${project}_"}
+            echo "$name"
+            tool --volume "$volume:/volume:ro" --entrypoint tar "$image" -C /volume -cf - . > "$folder/$name.tar.new"
+            mv "$folder/$name.tar.new" "$folder/$name.tar"
+        done
+        ;;
+    restore)
+        for volume in $volumes; do
+            name=${volume#"${project}_"}
+            [ -s "$folder/$name.tar" ] || { echo "$folder has no $name.tar" >&2; exit 1; }
+        done
+        for volume in $volumes; do
+            name=${volume#"${project}_"}
+            echo "$name"
+            tool --volume "$volume:/volume" --entrypoint sh "$image" -c \
+                'find /volume -mindepth 1 -delete && exec tar -C /volume --same-owner -xpf -' < "$folder/$name.tar"
+        done
+        ;;
+    *)
+        echo "$usage" >&2
+        exit 2
+        ;;
+esac

@@ -1,8 +1,8 @@
 package io.tributary.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeThat;
 
 import io.tributary.localstack.launch.LocalStack;
 import java.nio.file.Path;

@@ -36,6 +36,7 @@ final class ComposeProject implements AutoCloseable {
         this.name = name;
         this.environment =
                 Map.of(
+                        "TRIBUTARY_LOG_FORMAT", "ecs",
                         "COMPOSE_PROJECT_NAME",
                         name,
                         "TRIBUTARY_HTTP_PORT",
@@ -119,10 +120,26 @@ final class ComposeProject implements AutoCloseable {
         }
     }
 
-    /** Takes away containers and volumes. */
+    /** Takes away containers and volumes; what the containers said stays in target. */
     @Override
     public void close() {
-        run("--profile", "simulator", "--profile", "reconciliation", "down", "-v");
+        containers().forEach(this::keepLog);
+        run("--profile", "simulator", "--profile", "reconciliation", "down", "-v", "--remove-orphans");
+    }
+
+    private void keepLog(String container) {
+        try {
+            Path file = log.resolveSibling(name + inspect(container, "{{.Name}}").replace('/', '-'));
+            new ProcessBuilder("docker", "logs", container)
+                    .redirectErrorStream(true)
+                    .redirectOutput(file.toFile())
+                    .start()
+                    .waitFor(20, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new AssertionError("no log of " + container, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String execute(List<String> command, Path folder) {

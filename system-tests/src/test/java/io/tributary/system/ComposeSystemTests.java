@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.localstack.launch.LocalStack;
+import io.tributary.topology.json.JsonCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,8 @@ class ComposeSystemTests {
             start(stack);
             containersMayDoNoMoreThanTheyNeed(stack);
             imagesAreSmall(stack);
+            elasticsearchRefusesWhatNoRoleAllows(stack);
+            logsAreOfTheElasticCommonSchema(stack);
             String password = administratorPassword(stack);
             Rest rest = new Rest(stack.dashboard(), password);
             homeIsSeen(stack, password, name);
@@ -141,6 +144,53 @@ class ComposeSystemTests {
         }
     }
 
+    private static void elasticsearchRefusesWhatNoRoleAllows(ComposeProject stack) {
+        assertThat(elasticsearch(stack, "streaming-consumer", "GET", "_cluster/health")).isEqualTo("200");
+        assertThat(elasticsearch(stack, "streaming-consumer", "DELETE", "tributary-latest")).isEqualTo("403");
+        assertThat(elasticsearch(stack, "dashboard-service", "GET", "tributary-latest/_search")).isEqualTo("200");
+        assertThat(elasticsearch(stack, "dashboard-service", "DELETE", "tributary-latest")).isEqualTo("403");
+        assertThat(elasticsearch(stack, "reconciliation", "GET", "tributary-latest/_search")).isEqualTo("403");
+        assertThat(
+                        stack.execute(
+                                "docker",
+                                "exec",
+                                stack.container("elasticsearch"),
+                                "curl",
+                                "-s",
+                                "-o",
+                                "/dev/null",
+                                "-w",
+                                "%{http_code}",
+                                "http://127.0.0.1:9200/"))
+                .isEqualTo("401");
+    }
+
+    /** The code of its answer to a user. */
+    private static String elasticsearch(
+            ComposeProject stack, String user, String method, String path) {
+        String login = "printf 'user = \"%s:%s\"' " + user + " $(cat /run/secrets/tributary/" + user + ")";
+        String request =
+                "curl --config - -s -o /dev/null -w '%{http_code}' -X " + method + " http://127.0.0.1:9200/" + path;
+        return stack.execute(
+                "docker",
+                "exec",
+                stack.container("elasticsearch"),
+                "bash",
+                "-c",
+                login + " | " + request);
+    }
+
+    /** Where {@code TRIBUTARY_LOG_FORMAT=ecs}. */
+    private static void logsAreOfTheElasticCommonSchema(ComposeProject stack) {
+        for (String service : SERVICES) {
+            String log = stack.execute("docker", "logs", stack.container(service));
+            JsonNode line = JsonCodec.mapper().readTree(log.lines().findFirst().orElseThrow());
+            assertThat(line.at("/service/name").asString()).isEqualTo(service);
+            assertThat(line.at("/log/level").asString()).isEqualTo("INFO");
+            assertThat(line.at("/ecs/version").asString()).isNotBlank();
+        }
+    }
+
     private static String administratorPassword(ComposeProject stack) {
         return stack.run("run", "--rm", "secrets", "show", "administrator").strip();
     }
@@ -202,7 +252,7 @@ class ComposeSystemTests {
                         .reduce((first, last) -> last)
                         .orElseThrow();
         stack.execute("docker", "kill", stack.container("kafka-2"));
-        await().pollDelay(Duration.ofSeconds(10)).until(() -> true);
+        pause(Duration.ofSeconds(10));
         stack.execute("docker", "start", stack.container("kafka-2"));
         stack.awaitHealthy("kafka-2");
         for (String service :
@@ -229,12 +279,17 @@ class ComposeSystemTests {
                         "--sent=/sent/sent.json",
                         "--location=load",
                         "--wait=PT2M");
-        assertThat(report).contains("load");
+        log.info("reconciliation after one broker's death and the restart of everything:\n{}", report);
+        assertThat(report).containsPattern("sent\\D+\\d{4}");
+    }
+
+    private static void pause(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(10)).until(() -> true);
     }
 
     /** As many as stand in Elasticsearch of all times. */
     private static long readings(Rest rest) {
-        await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+        pause(Duration.ofSeconds(5));
         long count = 0;
         String path =
                 "/readings/history?location=kitchen&element=temperature&interval=PT1M&from="

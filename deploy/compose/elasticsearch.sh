@@ -27,7 +27,8 @@ for name in streaming-consumer dashboard-service reconciliation; do
     # what is JSON is YAML
     printf '%s: %s\n' "$name" "$(tr -d '\n' < "/deploy/elasticsearch/roles/$name.json")" >> /tmp/config/roles.yml
 done
-user kibana kibana_system
+# kibana_system and kibana are names that Elasticsearch keeps for users of its own
+user kibana-server kibana_system
 
 # the image takes the password of "elastic" from a file that nobody else may read
 cat "$secrets/elastic" > /tmp/elastic

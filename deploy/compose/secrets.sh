@@ -53,6 +53,21 @@ certificate() {
     made="$made certificate:$1"
 }
 
+# The part of Kibana's settings that is secret; what its keys have sealed they must open again.
+kibana() {
+    login="elasticsearch.password: $(cat "$root/elasticsearch/kibana-server")"
+    if [ -s "$root/kibana/kibana.yml" ]; then
+        keys=$(grep Key "$root/kibana/kibana.yml")
+    else
+        keys=$(for of in security encryptedSavedObjects reporting; do
+            echo "xpack.$of.encryptionKey: $(openssl rand -hex 24)"
+        done)
+        made="$made kibana/kibana.yml"
+    fi
+    printf '%s\n%s\n' "$login" "$keys" > "$root/kibana/kibana.yml.new"
+    mv "$root/kibana/kibana.yml.new" "$root/kibana/kibana.yml"
+}
+
 make() {
     # shellcheck disable=SC2086
     certificate site mosquitto localhost 127.0.0.1 ${TRIBUTARY_MQTT_HOSTS:-}
@@ -86,7 +101,7 @@ make() {
     give mosquitto/passwords/dashboard dashboard-service/tributary.dashboard.preview.password
     give mosquitto/passwords/simulator device-simulator/tributary.mqtt.password
 
-    for user in elastic streaming-consumer dashboard-service reconciliation kibana; do
+    for user in elastic streaming-consumer dashboard-service reconciliation kibana-server; do
         password "elasticsearch/$user"
     done
     give elasticsearch/streaming-consumer streaming-consumer/spring.elasticsearch.password
@@ -94,7 +109,8 @@ make() {
     give elasticsearch/reconciliation reconciliation/elasticsearch.password
 
     password dashboard-service/tributary.administrator.password
-    password monitoring/grafana
+    password grafana/grafana.password
+    kibana
     password monitoring/tributary.metrics.password
     give monitoring/tributary.metrics.password acquisition-service/tributary.metrics.password \
         gateway-service/tributary.metrics.password streaming-consumer/tributary.metrics.password \
@@ -112,14 +128,14 @@ make() {
 file_of() {
     case $1 in
         administrator) echo dashboard-service/tributary.administrator.password ;;
-        grafana) echo monitoring/grafana ;;
+        grafana) echo grafana/grafana.password ;;
         metrics) echo monitoring/tributary.metrics.password ;;
         elastic) echo elasticsearch/elastic ;;
         mosquitto) echo mosquitto/passwords/admin ;;
         mqtt-acquisition | mqtt-gateway | mqtt-dashboard | mqtt-simulator)
             echo "mosquitto/passwords/${1#mqtt-}"
             ;;
-        elasticsearch-streaming-consumer | elasticsearch-dashboard-service)
+        elasticsearch-streaming-consumer | elasticsearch-dashboard-service | elasticsearch-reconciliation | elasticsearch-kibana-server)
             echo "elasticsearch/${1#elasticsearch-}"
             ;;
         kafka-gateway-service | kafka-streaming-consumer | kafka-dashboard-service | kafka-reconciliation)
@@ -148,7 +164,8 @@ case ${1:-make} in
 usage: rotate NAME, which is one of
   administrator, grafana, metrics, broker-certificate, kafka-certificate,
   mqtt-acquisition, mqtt-gateway, mqtt-dashboard, mqtt-simulator,
-  elasticsearch-streaming-consumer, elasticsearch-dashboard-service,
+  elasticsearch-streaming-consumer, elasticsearch-dashboard-service, elasticsearch-reconciliation,
+  elasticsearch-kibana-server,
   kafka-gateway-service, kafka-streaming-consumer, kafka-dashboard-service, kafka-reconciliation
 USAGE
             exit 2

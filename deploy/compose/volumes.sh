@@ -2,7 +2,7 @@
 # Backs up and restores all volumes of the stack: secrets, sessions, journal, Kafka, Elasticsearch.
 #
 #   docker-compose stop && deploy/compose/volumes.sh backup FOLDER && docker-compose start
-#   docker-compose up --no-start && deploy/compose/volumes.sh restore FOLDER && docker-compose up -d
+#   docker-compose down && deploy/compose/volumes.sh restore FOLDER && docker-compose up -d
 #
 # Run it in the folder of docker-compose.yml, with all containers stopped: what the stores hold then is
 # of one moment. What devices send meanwhile waits on them. FOLDER holds every secret of the stack.
@@ -20,11 +20,6 @@ if [ -n "$(docker ps -q --filter "label=com.docker.compose.project=$project")" ]
     echo "containers of $project are running: docker-compose stop" >&2
     exit 1
 fi
-volumes=$(docker volume ls -q --filter "label=com.docker.compose.project=$project")
-if [ -z "$volumes" ]; then
-    echo "there is no volume of $project: is this the folder of docker-compose.yml, or COMPOSE_PROJECT_NAME set?" >&2
-    exit 1
-fi
 
 # run-options... -- tar-arguments...: as root, since each volume belongs to another user
 tool() {
@@ -34,6 +29,11 @@ tool() {
 
 case $action in
     backup)
+        volumes=$(docker volume ls -q --filter "label=com.docker.compose.project=$project")
+        if [ -z "$volumes" ]; then
+            echo "there is no volume of $project: is this the folder of docker-compose.yml, or COMPOSE_PROJECT_NAME set?" >&2
+            exit 1
+        fi
         mkdir -p "$folder"
         for volume in $volumes; do
             name=${volume#"${project}_"}
@@ -43,15 +43,15 @@ case $action in
         done
         ;;
     restore)
-        for volume in $volumes; do
-            name=${volume#"${project}_"}
-            [ -s "$folder/$name.tar" ] || { echo "$folder has no $name.tar" >&2; exit 1; }
-        done
-        for volume in $volumes; do
-            name=${volume#"${project}_"}
+        ls "$folder"/*.tar > /dev/null
+        for archive in "$folder"/*.tar; do
+            name=$(basename "$archive" .tar)
+            volume=${project}_$name
             echo "$name"
+            docker volume create --label "com.docker.compose.project=$project" \
+                --label "com.docker.compose.volume=$name" "$volume" > /dev/null
             tool --volume "$volume:/volume" --entrypoint sh "$image" -c \
-                'find /volume -mindepth 1 -delete && exec tar -C /volume --same-owner -xpf -' < "$folder/$name.tar"
+                'find /volume -mindepth 1 -delete && exec tar -C /volume --same-owner -xpf -' < "$archive"
         done
         ;;
     *)

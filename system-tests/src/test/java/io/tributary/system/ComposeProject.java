@@ -36,7 +36,8 @@ final class ComposeProject implements AutoCloseable {
         this.name = name;
         this.environment =
                 Map.of(
-                        "TRIBUTARY_LOG_FORMAT", "ecs",
+                        "TRIBUTARY_LOG_FORMAT",
+                        "ecs",
                         "COMPOSE_PROJECT_NAME",
                         name,
                         "TRIBUTARY_HTTP_PORT",
@@ -124,12 +125,20 @@ final class ComposeProject implements AutoCloseable {
     @Override
     public void close() {
         containers().forEach(this::keepLog);
-        run("--profile", "simulator", "--profile", "reconciliation", "down", "-v", "--remove-orphans");
+        run(
+                "--profile",
+                "simulator",
+                "--profile",
+                "reconciliation",
+                "down",
+                "-v",
+                "--remove-orphans");
     }
 
     private void keepLog(String container) {
         try {
-            Path file = log.resolveSibling(name + inspect(container, "{{.Name}}").replace('/', '-'));
+            Path file =
+                    log.resolveSibling(name + inspect(container, "{{.Name}}").replace('/', '-'));
             new ProcessBuilder("docker", "logs", container)
                     .redirectErrorStream(true)
                     .redirectOutput(file.toFile())

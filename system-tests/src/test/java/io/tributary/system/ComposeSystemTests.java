@@ -81,7 +81,6 @@ class ComposeSystemTests {
             String folder = backups.resolve(name).toString();
             stack.execute("deploy/compose/volumes.sh", "backup", folder);
             stack.close();
-            stack.run("up", "--no-start");
             stack.execute("deploy/compose/volumes.sh", "restore", folder);
             start(stack);
             isStillThere(rest, readings, command);
@@ -145,11 +144,16 @@ class ComposeSystemTests {
     }
 
     private static void elasticsearchRefusesWhatNoRoleAllows(ComposeProject stack) {
-        assertThat(elasticsearch(stack, "streaming-consumer", "GET", "_cluster/health")).isEqualTo("200");
-        assertThat(elasticsearch(stack, "streaming-consumer", "DELETE", "tributary-latest")).isEqualTo("403");
-        assertThat(elasticsearch(stack, "dashboard-service", "GET", "tributary-latest/_search")).isEqualTo("200");
-        assertThat(elasticsearch(stack, "dashboard-service", "DELETE", "tributary-latest")).isEqualTo("403");
-        assertThat(elasticsearch(stack, "reconciliation", "GET", "tributary-latest/_search")).isEqualTo("403");
+        assertThat(elasticsearch(stack, "streaming-consumer", "GET", "_cluster/health"))
+                .isEqualTo("200");
+        assertThat(elasticsearch(stack, "streaming-consumer", "DELETE", "tributary-latest"))
+                .isEqualTo("403");
+        assertThat(elasticsearch(stack, "dashboard-service", "GET", "tributary-latest/_search"))
+                .isEqualTo("200");
+        assertThat(elasticsearch(stack, "dashboard-service", "DELETE", "tributary-latest"))
+                .isEqualTo("403");
+        assertThat(elasticsearch(stack, "reconciliation", "GET", "tributary-latest/_search"))
+                .isEqualTo("403");
         assertThat(
                         stack.execute(
                                 "docker",
@@ -168,9 +172,13 @@ class ComposeSystemTests {
     /** The code of its answer to a user. */
     private static String elasticsearch(
             ComposeProject stack, String user, String method, String path) {
-        String login = "printf 'user = \"%s:%s\"' " + user + " $(cat /run/secrets/tributary/" + user + ")";
+        String login =
+                "printf 'user = \"%s:%s\"' " + user + " $(cat /run/secrets/tributary/" + user + ")";
         String request =
-                "curl --config - -s -o /dev/null -w '%{http_code}' -X " + method + " http://127.0.0.1:9200/" + path;
+                "curl --config - -s -o /dev/null -w '%{http_code}' -X "
+                        + method
+                        + " http://127.0.0.1:9200/"
+                        + path;
         return stack.execute(
                 "docker",
                 "exec",
@@ -279,7 +287,9 @@ class ComposeSystemTests {
                         "--sent=/sent/sent.json",
                         "--location=load",
                         "--wait=PT2M");
-        log.info("reconciliation after one broker's death and the restart of everything:\n{}", report);
+        log.info(
+                "reconciliation after one broker's death and the restart of everything:\n{}",
+                report);
         assertThat(report).containsPattern("sent\\D+\\d{4}");
     }
 

@@ -64,11 +64,7 @@ class MetricsSystemTests {
     private static Exposition scraped() throws IOException, InterruptedException {
         Exposition exposition = new Exposition();
         for (Map.Entry<String, StackPort> service : SERVICES.entrySet()) {
-            boolean dashboard = service.getValue() == StackPort.DASHBOARD;
-            String login =
-                    dashboard
-                            ? LocalStack.ADMINISTRATOR + ":" + STACK.administratorPassword()
-                            : LocalStack.METRICS + ":" + STACK.metricsPassword();
+            String login = LocalStack.METRICS + ":" + STACK.metricsPassword();
             HttpResponse<String> answer =
                     HTTP.send(
                             HttpRequest.newBuilder(

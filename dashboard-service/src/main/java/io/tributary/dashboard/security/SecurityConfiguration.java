@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -18,8 +19,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Three chains: for scripts and the pages' own requests, for the documentation of what they can
- * ask, and for people who look at pages.
+ * Four chains: for Prometheus, for scripts and the pages' own requests, for the documentation of
+ * what they can ask, and for people who look at pages.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -39,6 +40,18 @@ class SecurityConfiguration {
             request ->
                     CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                             && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+
+    /** Who has the password of the metrics reads them, and nothing else. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain metricsSecurity(HttpSecurity http, MetricsProperties metrics) {
+        return http.securityMatcher(new MetricsRequest(metrics))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(BrowserPolicy.PAGES::apply)
+                .build();
+    }
 
     @Bean
     @Order(1)

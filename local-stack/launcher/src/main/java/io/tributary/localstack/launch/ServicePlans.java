@@ -76,7 +76,7 @@ final class ServicePlans {
         return plan(
                 DASHBOARD,
                 StackPort.DASHBOARD,
-                new ServiceEnvironment(addresses)
+                withMetrics()
                         .kafka()
                         .elasticsearch()
                         .administrator(administratorPassword)
@@ -101,7 +101,6 @@ final class ServicePlans {
         return plan(SIMULATOR, StackPort.SIMULATOR, environment, Set.of(ACQUISITION, GATEWAY), 0);
     }
 
-    /** The dashboard has users for that. */
     private ServiceEnvironment withMetrics() {
         return new ServiceEnvironment(addresses).metrics(metricsPassword);
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  * jars: {@code mvn -Pcontainers verify}.
  */
 class ComposeSystemTests {
+
+    private static final Logger log = LoggerFactory.getLogger(ComposeSystemTests.class);
 
     private static final List<String> SERVICES =
             List.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.tributary.localstack.kafka.KafkaSecurity;
 import io.tributary.topology.access.KafkaAccount;
 import io.tributary.topology.access.KafkaRight;
 import io.tributary.topology.access.KafkaRight.Operation;
@@ -57,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each account may do in Kafka, tried, and what it may not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KafkaAccessIntegrationTests {
+abstract class KafkaAccessContract {
 
     private static final String SITES = "home,farm/barn";
 
@@ -69,9 +70,12 @@ class KafkaAccessIntegrationTests {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private String first;
 
+    /** Starts the broker by what stands in its folder. */
+    abstract SecuredBroker start(KafkaSecurity security) throws Exception;
+
     @BeforeAll
     void start() throws Exception {
-        kafka = new SecuredKafka(folder);
+        kafka = new SecuredKafka(folder, this::start);
         first = kafka.giveAccess(SITES);
         try (KafkaProducer<String, String> administrator = producer(kafka.administrator())) {
             for (KafkaTopic topic : KafkaTopic.values()) {
@@ -82,7 +86,9 @@ class KafkaAccessIntegrationTests {
 
     @AfterAll
     void stop() throws InterruptedException {
-        kafka.stop();
+        if (kafka != null) {
+            kafka.stop();
+        }
     }
 
     static Stream<KafkaAccount> accounts() {

@@ -1,12 +1,10 @@
 package io.tributary.containers;
 
-import com.github.dockerjava.api.model.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -25,7 +23,6 @@ public final class MosquittoInContainer implements AutoCloseable {
 
     private static final int PASSWORDS = 8883;
     private static final int CERTIFICATES = 8884;
-    private static final String USER = "1883:1883";
     private static final String ACCOUNTS = "/mosquitto/data/dynamic-security.json";
     private static final int SECONDS_TO_STOP = 20;
 
@@ -42,29 +39,17 @@ public final class MosquittoInContainer implements AutoCloseable {
      */
     public MosquittoInContainer(Path deployed, Path certificates, Map<String, String> passwords)
             throws IOException {
-        DeployedImage image = DeployedImage.of(SERVICE);
-        container = new GenericContainer<>(image.reference());
+        container = MosquittoImage.with(withBothListeners(deployed.resolve("mosquitto.conf")));
         container
-                .withImagePullPolicy(image.pullPolicy())
-                .withCopyToContainer(
-                        Transferable.of(withBothListeners(deployed.resolve("mosquitto.conf"))),
-                        "/mosquitto/config/mosquitto.conf")
                 .withCopyToContainer(Transferable.of(lines(passwords)), "/deploy/passwords")
                 .withCopyFileToContainer(
                         MountableFile.forHostPath(deployed.resolve("accounts.sh"), 0444),
                         "/deploy/accounts.sh")
-                .withCreateContainerCmdModifier(
-                        command -> {
-                            command.withUser(USER);
-                            Objects.requireNonNull(command.getHostConfig())
-                                    .withCapDrop(Capability.ALL);
-                        })
                 .withCommand(
                         "sh",
                         "-c",
-                        "sh /deploy/accounts.sh %s < /deploy/passwords && exec mosquitto -c /mosquitto/config/mosquitto.conf"
-                                .formatted(ACCOUNTS))
-                .waitingFor(Wait.forListeningPort());
+                        "sh /deploy/accounts.sh %s < /deploy/passwords && exec mosquitto -c %s"
+                                .formatted(ACCOUNTS, MosquittoImage.SETTINGS));
         for (String name : List.of("ca.pem", "server.pem", "server-key.pem")) {
             container.withCopyFileToContainer(
                     // it is not root in there

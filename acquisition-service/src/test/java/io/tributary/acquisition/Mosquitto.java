@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The Mosquitto broker and its client, where they are installed. */
-final class Mosquitto implements AutoCloseable {
+final class Mosquitto implements OpenBroker {
 
     private static final List<String> PLACES =
             List.of(
@@ -34,12 +34,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** Starts a broker in memory; skips the test where there is none. */
-    static Mosquitto start(Path folder) throws IOException {
-        return start(folder, freePort());
-    }
-
-    /** On a port of which it is known that it is free. */
-    static Mosquitto start(Path folder, int port) throws IOException {
+    static Mosquitto start(Path folder, int port, String settings) throws IOException {
         Path configuration = folder.resolve("mosquitto.conf");
         Files.writeString(
                 configuration,
@@ -47,11 +42,9 @@ final class Mosquitto implements AutoCloseable {
                 listener %d 127.0.0.1
                 allow_anonymous true
                 user root
-                max_topic_alias 0
-                max_queued_messages 0
-                max_inflight_messages 0
+                %s
                 """
-                        .formatted(port));
+                        .formatted(port, settings));
         Process process =
                 new ProcessBuilder(required("mosquitto"), "-c", configuration.toString())
                         .redirectErrorStream(true)
@@ -81,12 +74,9 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port;
-    }
-
-    String url() {
-        return "tcp://127.0.0.1:" + port;
     }
 
     @Override
@@ -114,7 +104,7 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -10,12 +10,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Asks Elasticsearch what it holds, over plain HTTP: none of the code under test takes part. */
 final class Elasticsearch {
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Supplier<String> address;
+
+    /** The one of all tests. */
+    Elasticsearch() {
+        this(Servers::elasticsearch);
+    }
+
+    Elasticsearch(Supplier<String> address) {
+        this.address = address;
+    }
 
     /** Documents under the alias with that value in the field. */
     List<JsonNode> documents(String alias, String field, String value) {
@@ -57,7 +68,7 @@ final class Elasticsearch {
 
     JsonNode call(String method, String path, String body) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(Servers.elasticsearch() + path))
+                HttpRequest.newBuilder(URI.create(address.get() + path))
                         .header("Content-Type", "application/json")
                         .method(
                                 method,

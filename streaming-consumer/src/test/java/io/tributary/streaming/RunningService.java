@@ -27,10 +27,15 @@ final class RunningService implements AutoCloseable {
 
     /** With the settings given as {@code name=value}, which go before those of every test. */
     static RunningService start(String... settings) {
+        return start(Servers.addresses(), settings);
+    }
+
+    /** The same with servers of its own. */
+    static RunningService start(Addresses servers, String... settings) {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("server.port", "0");
-        arguments.put("spring.kafka.bootstrap-servers", Servers.kafka());
-        arguments.put("spring.elasticsearch.uris", Servers.elasticsearch());
+        arguments.put("spring.kafka.bootstrap-servers", servers.kafka());
+        arguments.put("spring.elasticsearch.uris", servers.elasticsearch());
         arguments.put("tributary.elasticsearch.replicas", "0");
         for (String setting : settings) {
             int equals = setting.indexOf('=');

@@ -19,6 +19,10 @@ final class Servers {
 
     private Servers() {}
 
+    static Addresses addresses() {
+        return new Addresses(kafka(), elasticsearch());
+    }
+
     static String kafka() {
         return KAFKA.getBrokersAsString();
     }

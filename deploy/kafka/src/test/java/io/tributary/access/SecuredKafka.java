@@ -1,11 +1,8 @@
 package io.tributary.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tributary.localstack.kafka.KafkaSecurity;
-import io.tributary.localstack.kafka.LocalKafkaBroker;
-import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
 import io.tributary.localstack.mqtt.tls.CertificateAuthority;
 import io.tributary.localstack.mqtt.tls.Identity;
 import java.io.ByteArrayOutputStream;
@@ -16,23 +13,26 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
-/** A broker with the settings of a deployed one, in a process of its own. */
+/** A broker with the settings of a deployed one, and what its administrator and services do. */
 final class SecuredKafka {
 
     private final Path folder;
     private final KafkaSecurity security;
     private final Path administrator;
-    private final Process process;
+    private final SecuredBroker broker;
 
-    SecuredKafka(Path folder) throws Exception {
+    /** How a broker is started by what stands in its folder. */
+    interface Start {
+        SecuredBroker with(KafkaSecurity security) throws Exception;
+    }
+
+    SecuredKafka(Path folder, Start start) throws Exception {
         this.folder = folder;
         CertificateAuthority authority = CertificateAuthority.create("Tests");
         Identity server = authority.server(List.of("localhost", "127.0.0.1"));
@@ -46,23 +46,8 @@ final class SecuredKafka {
                 folder.resolve("other-ca.pem"),
                 CertificateAuthority.create("Somebody else").identity().certificatePem());
         security = new KafkaSecurity(folder, freePort(), freePort(), freePort());
-        Path settings = security.writeSettings();
         administrator = security.writeAdministrator();
-        ProcessBuilder builder =
-                LocalKafkaBroker.processBuilder(
-                        new LocalKafkaBrokerOptions(
-                                folder.resolve("broker"),
-                                security.clientPort(),
-                                List.of("-Xmx256m", "-XX:+UseSerialGC")));
-        builder.environment().put(KafkaSecurity.VARIABLE, settings.toString());
-        process =
-                builder.redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("broker.log").toFile())
-                        .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> log().contains("Kafka Server started") || !process.isAlive());
-        assertThat(process.isAlive()).as(log()).isTrue();
+        broker = start.with(security);
     }
 
     /** What the tool says. */
@@ -95,7 +80,7 @@ final class SecuredKafka {
     }
 
     String log() throws IOException {
-        return Files.readString(folder.resolve("broker.log"));
+        return broker.log();
     }
 
     Map<String, Object> administrator() throws IOException {
@@ -139,10 +124,7 @@ final class SecuredKafka {
     }
 
     void stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        broker.stop();
     }
 
     private static int freePort() throws IOException {

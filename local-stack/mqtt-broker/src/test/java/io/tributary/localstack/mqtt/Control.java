@@ -32,6 +32,13 @@ final class Control implements AutoCloseable {
         return client.received().getLast();
     }
 
+    /** What {@code mosquitto_ctrl dynsec setClientPassword} sends. */
+    void setPassword(String service, String password) throws MqttException {
+        ask(
+                "{'command':'setClientPassword','username':'%s','password':'%s'}"
+                        .formatted(service, password));
+    }
+
     /** Makes the account of a device of the kitchen. */
     void add(String name, String password) throws MqttException {
         ask(

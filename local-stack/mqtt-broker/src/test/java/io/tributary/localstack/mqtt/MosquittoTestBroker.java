@@ -105,13 +105,10 @@ final class MosquittoTestBroker implements TestBroker {
         return sockets;
     }
 
-    /** By what {@code mosquitto_ctrl dynsec setClientPassword} sends. */
     @Override
     public void rotate(String service, String password) throws Exception {
         try (Control admin = new Control(service("admin"))) {
-            admin.ask(
-                    "{'command':'setClientPassword','username':'%s','password':'%s'}"
-                            .formatted(service, password));
+            admin.setPassword(service, password);
         }
         passwords.put(service, password);
     }

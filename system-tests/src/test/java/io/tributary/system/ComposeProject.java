@@ -121,10 +121,15 @@ final class ComposeProject implements AutoCloseable {
         }
     }
 
-    /** Takes away containers and volumes; what the containers said stays in target. */
+    /** What the containers said stays in target. */
     @Override
     public void close() {
         containers().forEach(this::keepLog);
+        remove();
+    }
+
+    /** Takes away containers and volumes. */
+    void remove() {
         run(
                 "--profile",
                 "simulator",

@@ -14,7 +14,11 @@ END
 
 export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=/deploy/compose/kafka-log4j2.yaml
 export LOG_DIR=/tmp/logs
-# a disk that holds a cluster already is left as it is
-KAFKA_HEAP_OPTS=-Xmx128m /opt/kafka/bin/kafka-storage.sh format --ignore-formatted \
-    --cluster-id "$(cat /etc/kafka/secrets/cluster-id)" --config "$config"
+# No log of garbage collections, which would fill the memory that /tmp is.
+export EXTRA_ARGS="-name kafkaServer"
+# A disk that holds a cluster already is left as it is, whatever id the secrets hold by now.
+if [ ! -s /var/lib/kafka/data/meta.properties ]; then
+    KAFKA_HEAP_OPTS=-Xmx128m /opt/kafka/bin/kafka-storage.sh format --ignore-formatted \
+        --cluster-id "$(cat /etc/kafka/secrets/cluster-id)" --config "$config"
+fi
 exec /opt/kafka/bin/kafka-server-start.sh "$config"

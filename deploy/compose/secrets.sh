@@ -9,8 +9,9 @@
 # it belongs to the group 10001, of which the servers are members.
 #
 # TRIBUTARY_SITE         id of the site
-# TRIBUTARY_MQTT_HOSTS   names and addresses by which devices reach the broker, beside localhost
-set -eu
+# TRIBUTARY_MQTT_HOSTS   names and addresses by which devices reach the broker, beside localhost;
+#                        blanks or commas between
+set -euf
 umask 027
 
 root=/secrets
@@ -47,7 +48,6 @@ certificate() {
         openssl x509 -in "$authority/server.pem" -noout -checkend 2592000 > /dev/null 2>&1; then
         return
     fi
-    # shellcheck disable=SC2086
     sh "$here/certificates.sh" "$authority" "$@"
     printf '%s' "$*" > "$authority/hosts"
     made="$made certificate:$1"
@@ -69,8 +69,8 @@ kibana() {
 }
 
 make() {
-    # shellcheck disable=SC2086
-    certificate site mosquitto localhost 127.0.0.1 ${TRIBUTARY_MQTT_HOSTS:-}
+    # shellcheck disable=SC2046
+    certificate site mosquitto localhost 127.0.0.1 $(printf '%s' "${TRIBUTARY_MQTT_HOSTS:-}" | tr ',' ' ')
     give authority/site/ca.pem mosquitto/ca.pem acquisition-service/ca/site.pem \
         gateway-service/ca/site.pem dashboard-service/ca/site.pem device-simulator/ca/site.pem
     give authority/site/server.pem mosquitto/server.pem
@@ -90,7 +90,14 @@ make() {
     fi
     if [ ! -s "$root/kafka/cluster-id" ]; then
         # 16 bytes in the URL's form of base 64, as kafka-storage random-uuid makes them
-        openssl rand 16 | openssl base64 -A | tr '+/' 'AB' | cut -c1-22 > "$root/kafka/cluster-id"
+        openssl rand 16 | openssl base64 -A | tr '+/' 'AB' | cut -c1-22 > "$root/kafka/cluster-id.new"
+        mv "$root/kafka/cluster-id.new" "$root/kafka/cluster-id"
+    fi
+    # The site is another one than before: kafka-access makes the login of its account.
+    login=$root/gateway-service/spring.kafka.properties.sasl.jaas.config
+    if [ -s "$login" ] && ! grep -qF "\"gateway-${TRIBUTARY_SITE:-home}\"" "$login"; then
+        rm "$login"
+        echo "the site is $TRIBUTARY_SITE now: kafka-access makes its gateway's login"
     fi
 
     for user in admin acquisition gateway dashboard simulator; do

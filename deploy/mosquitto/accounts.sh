@@ -24,7 +24,8 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cat > "$work/passwords"
-mosquitto_passwd -U "$work/passwords"
+# named, since it is no longer the default of Mosquitto 2.1
+mosquitto_passwd -H sha512-pbkdf2 -U "$work/passwords"
 
 clients() {
     separator=
@@ -40,7 +41,7 @@ clients() {
         IFS='$' read -r _ kind rounds salt hash <<EOF
 $hashed
 EOF
-        [ "$kind" = 7 ] || { echo "mosquitto_passwd of Mosquitto 2.0 is needed" >&2; exit 1; }
+        [ "$kind" = 7 ] || { echo "mosquitto_passwd of Mosquitto 2 is needed" >&2; exit 1; }
         case $user in
             dashboard) client=',"clientid":"tributary-dashboard-1"' ;;
             bridge) client=',"clientid":"bridge"' ;;
@@ -88,4 +89,6 @@ control='$CONTROL/dynamic-security'
     role simulator 'sense/# config/# test/#' 'cmnd/#'
     printf ']}\n'
 } > "$work/accounts"
-mv "$work/accounts" "$file"
+# from beside it, where a disk that is full or a stop leaves no half of it
+cp "$work/accounts" "$file.new"
+mv "$file.new" "$file"

@@ -45,7 +45,7 @@ class MosquittoBrokerIntegrationTests implements TlsContract, AccessContract, Ro
     @Test
     void noCommandOfTheScriptIsGivenAPassword() {
         assertThat(broker.trace())
-                .contains("+ mosquitto_passwd -U")
+                .contains("+ mosquitto_passwd -H sha512-pbkdf2 -U")
                 .doesNotContain(broker.passwords().values());
     }
 

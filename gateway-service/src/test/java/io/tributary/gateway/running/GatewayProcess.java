@@ -25,6 +25,9 @@ final class GatewayProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** A start waits for transactions that others left open when they were killed: 60 s each. */
+    private static final Duration START = Duration.ofSeconds(150);
+
     private static final String METRICS_PASSWORD = "for-metrics-in-tests";
     private static final String METRICS =
             "Basic " + HttpHeaders.encodeBasicAuth("metrics", METRICS_PASSWORD, null);
@@ -116,7 +119,7 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Waits until batches and commands flow. */
     GatewayProcess awaitUp() {
-        await().atMost(PATIENCE)
+        await().atMost(START)
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(
                         () -> {

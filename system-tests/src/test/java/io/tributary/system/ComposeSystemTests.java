@@ -1,6 +1,7 @@
 package io.tributary.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -72,6 +73,9 @@ class ComposeSystemTests {
             commandMakesItsRoundTrip(rest);
             nothingIsLostWhileOneAfterTheOtherGoes(stack);
             String command = commandMakesItsRoundTrip(rest);
+            elasticsearchIsRestoredFromItsSnapshot(stack);
+            rest = new Rest(stack.dashboard(), secretsAreRotated(stack, password));
+            commandMakesItsRoundTrip(rest);
             stack.run("--profile", "simulator", "stop", "device-simulator");
             long readings = readings(rest);
             assertThat(readings).isPositive();
@@ -190,6 +194,47 @@ class ComposeSystemTests {
                 "bash",
                 "-c",
                 login + " | " + request);
+    }
+
+    private static void elasticsearchIsRestoredFromItsSnapshot(ComposeProject stack) {
+        for (String step :
+                List.of(
+                        "PUT _snapshot/daily {\"type\":\"fs\",\"settings\":{\"location\":\"/snapshots\"}}",
+                        "PUT _snapshot/daily/first?wait_for_completion=true",
+                        "POST _snapshot/daily/first/_restore?wait_for_completion=true {\"indices\":\"tributary-latest\",\"rename_pattern\":\"(.+)\",\"rename_replacement\":\"again-$1\"}",
+                        "GET again-tributary-latest/_search",
+                        "DELETE again-tributary-latest")) {
+            String[] parts = step.split(" ", 3);
+            String body =
+                    parts.length > 2
+                            ? " -H Content-Type:application/json -d '" + parts[2] + "'"
+                            : "";
+            assertThat(elasticsearch(stack, "elastic", parts[0], "'" + parts[1] + "'" + body))
+                    .as(step)
+                    .isEqualTo("200");
+        }
+    }
+
+    /** As operations.md says; gives the administrator's new password. */
+    private static String secretsAreRotated(ComposeProject stack, String former) {
+        for (String secret :
+                List.of(
+                        "administrator",
+                        "mqtt-gateway",
+                        "kafka-streaming-consumer",
+                        "elasticsearch-streaming-consumer")) {
+            stack.run("run", "--rm", "secrets", "rotate", secret);
+        }
+        stack.run("restart", "elasticsearch");
+        stack.awaitHealthy("elasticsearch");
+        stack.run("--profile", "simulator", "up", "-d");
+        stack.run("restart", "gateway-service", "streaming-consumer", "dashboard-service");
+        awaitAll(stack, true);
+        String fresh = administratorPassword(stack);
+        assertThat(fresh).isNotEqualTo(former);
+        assertThat(catchThrowable(() -> new Rest(stack.dashboard(), former).get("/devices")))
+                .hasMessageContaining("401");
+        return fresh;
     }
 
     /** Where {@code TRIBUTARY_LOG_FORMAT=ecs}. */

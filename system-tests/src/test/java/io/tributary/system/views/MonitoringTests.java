@@ -39,6 +39,8 @@ class MonitoringTests {
             assertThat(target.at("/targets/0").asString()).startsWith(service + ":");
             services.add(service);
         }
+        // by name: where it does not run, nothing is down
+        services.add(job.at("/dns_sd_configs/0/names/0").asString());
         assertThat(services)
                 .containsExactly(
                         "acquisition-service",

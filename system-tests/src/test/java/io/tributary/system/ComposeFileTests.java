@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,6 +97,19 @@ class ComposeFileTests {
                         .contains("HEALTHCHECK", "USER 10001:10001");
             }
         }
+    }
+
+    /** Or each image has a Java runtime of its own. */
+    @Test
+    void imagesOfServicesShareTheirFirstLayers() throws IOException {
+        Set<String> beginnings = new HashSet<>();
+        for (Map<String, Object> service : SERVICES.values()) {
+            if (service.get("build") instanceof String folder) {
+                String file = Files.readString(ROOT.resolve(folder).resolve("Dockerfile"));
+                beginnings.add(file.substring(0, file.indexOf("FROM base AS layers")));
+            }
+        }
+        assertThat(beginnings).hasSize(1);
     }
 
     private static Map<String, Object> service(String name) {

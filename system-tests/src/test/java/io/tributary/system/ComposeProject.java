@@ -67,12 +67,12 @@ final class ComposeProject implements AutoCloseable {
 
     /** Runs Compose, which must succeed; gives what it prints. */
     String run(String... arguments) {
-        return execute(with(compose, arguments), ROOT);
+        return execute(with(compose, arguments));
     }
 
     /** Runs a program at the repository's root, which must succeed; gives what it prints. */
     String execute(String... command) {
-        return execute(List.of(command), ROOT);
+        return execute(List.of(command));
     }
 
     /** The one container of a service. */
@@ -90,7 +90,7 @@ final class ComposeProject implements AutoCloseable {
                 .strip();
     }
 
-    /** The containers of this project, without those that were run for once. */
+    /** All containers of this project, those that were run for once, too. */
     List<String> containers() {
         return execute(
                         "docker",
@@ -156,9 +156,9 @@ final class ComposeProject implements AutoCloseable {
         }
     }
 
-    private String execute(List<String> command, Path folder) {
+    private String execute(List<String> command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
             builder.environment().putAll(environment);
             Path output = Files.createTempFile("compose", ".out");
             builder.redirectOutput(output.toFile());

@@ -3,6 +3,7 @@ package io.tributary.acquisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ abstract class MosquittoContract {
 
     @BeforeEach
     void start() throws Exception {
-        broker = start(Mosquitto.freePort());
+        broker = start(FreePorts.next());
     }
 
     @AfterEach

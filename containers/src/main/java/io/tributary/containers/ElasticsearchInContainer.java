@@ -1,5 +1,6 @@
 package io.tributary.containers;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class ElasticsearchInContainer implements AutoCloseable {
 
     private static final int PORT = 9200;
 
-    private final int port = LoopbackPorts.free();
+    private final int port = FreePorts.next();
     private final GenericContainer<?> container;
 
     /** Starts it and waits until it answers. */

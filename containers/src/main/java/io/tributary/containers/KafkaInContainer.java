@@ -1,5 +1,6 @@
 package io.tributary.containers;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.time.Duration;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
@@ -23,7 +24,7 @@ public final class KafkaInContainer implements AutoCloseable {
                 .withEnv("KAFKA_HEAP_OPTS", "-Xms256m -Xmx256m")
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withStartupTimeout(Duration.ofMinutes(2));
-        LoopbackPorts.publish(container, Map.of(PORT, LoopbackPorts.free()));
+        LoopbackPorts.publish(container, Map.of(PORT, FreePorts.next()));
         container.start();
     }
 

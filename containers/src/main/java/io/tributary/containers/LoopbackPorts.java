@@ -4,10 +4,6 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Objects;
 import org.testcontainers.containers.GenericContainer;
@@ -31,15 +27,6 @@ final class LoopbackPorts {
         container.withExposedPorts(ports.keySet().toArray(Integer[]::new));
         container.withCreateContainerCmdModifier(
                 command -> bind(Objects.requireNonNull(command.getHostConfig()), ports));
-    }
-
-    /** A port that nobody uses now. */
-    static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void bind(HostConfig host, Map<Integer, Integer> ports) {

@@ -1,5 +1,6 @@
 package io.tributary.containers;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ public final class MosquittoInContainer implements AutoCloseable {
     private static final String ACCOUNTS = "/mosquitto/data/dynamic-security.json";
     private static final int SECONDS_TO_STOP = 20;
 
-    private final int port = LoopbackPorts.free();
-    private final int certificatePort = LoopbackPorts.free();
+    private final int port = FreePorts.next();
+    private final int certificatePort = FreePorts.next();
     private final GenericContainer<?> container;
 
     /**

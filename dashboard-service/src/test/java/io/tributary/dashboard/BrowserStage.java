@@ -8,6 +8,7 @@ import io.tributary.dashboard.support.Home;
 import io.tributary.dashboard.support.Index;
 import io.tributary.dashboard.support.Servers;
 import io.tributary.dashboard.support.WebSlice;
+import io.tributary.localstack.ports.FreePorts;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.name.ActuatorName;
@@ -17,10 +18,6 @@ import io.tributary.topology.presence.ActuatorState;
 import io.tributary.topology.presence.Presence;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,7 +35,7 @@ final class BrowserStage implements AutoCloseable {
 
     final Browser browser;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final int port = freePort();
+    private final int port = FreePorts.next();
     private final Edge edge = new Edge(Servers.kafka());
     private final Index index = new Index(Servers.elasticsearch());
     private final Thread gateway;
@@ -171,13 +168,5 @@ final class BrowserStage implements AutoCloseable {
                         "--spring.kafka.bootstrap-servers=" + kafka,
                         "--spring.elasticsearch.uris=" + elasticsearch,
                         "--tributary.administrator.password=" + WebSlice.PASSWORD);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.localstack.kafka.LocalKafkaBroker;
 import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
+import io.tributary.localstack.ports.FreePorts;
 import io.tributary.streaming.document.Messages;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,7 @@ class KafkaOutageIntegrationTests {
     @Test
     void serviceStartsWithoutKafkaGoesOnWhenItComesAndReturnsAndEndsWithoutIt(
             @TempDir Path directory) throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         String servers = "127.0.0.1:" + port;
         try (RunningService service =
                 RunningService.start("spring.kafka.bootstrap-servers=" + servers)) {
@@ -76,11 +75,5 @@ class KafkaOutageIntegrationTests {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("broker.log").toFile())
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

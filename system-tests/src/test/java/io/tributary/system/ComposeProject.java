@@ -3,8 +3,8 @@ package io.tributary.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class ComposeProject implements AutoCloseable {
 
     private final List<String> compose;
     private final String name;
-    private final int httpPort = freePort();
+    private final int httpPort = FreePorts.next();
     private final Map<String, String> environment;
     private final Path log;
 
@@ -43,7 +43,7 @@ final class ComposeProject implements AutoCloseable {
                         "TRIBUTARY_HTTP_PORT",
                         Integer.toString(httpPort),
                         "TRIBUTARY_MQTT_PORT",
-                        Integer.toString(freePort()),
+                        Integer.toString(FreePorts.next()),
                         "COMPOSE_ANSI",
                         "never",
                         "DOCKER_BUILDKIT",
@@ -204,14 +204,6 @@ final class ComposeProject implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError("no free port", e);
         }
     }
 }

@@ -2,9 +2,8 @@ package io.tributary.dashboard.support;
 
 import io.tributary.localstack.kafka.LocalKafkaBroker;
 import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class MortalKafka implements AutoCloseable {
         Path folder =
                 Files.createTempDirectory(
                         Files.createDirectories(Path.of("target", "kafka")), "broker");
-        options = new LocalKafkaBrokerOptions(folder, freePort(), List.of("-Xmx256m"));
+        options = new LocalKafkaBrokerOptions(folder, FreePorts.next(), List.of("-Xmx256m"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -49,11 +48,5 @@ public final class MortalKafka implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

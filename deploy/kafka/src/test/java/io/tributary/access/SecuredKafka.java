@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.localstack.kafka.KafkaSecurity;
 import io.tributary.localstack.mqtt.tls.CertificateAuthority;
 import io.tributary.localstack.mqtt.tls.Identity;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ final class SecuredKafka {
         Files.write(
                 folder.resolve("other-ca.pem"),
                 CertificateAuthority.create("Somebody else").identity().certificatePem());
-        security = new KafkaSecurity(folder, freePort(), freePort(), freePort());
+        security = new KafkaSecurity(folder, FreePorts.next(), FreePorts.next(), FreePorts.next());
         administrator = security.writeAdministrator();
         broker = start.with(security);
     }
@@ -125,11 +124,5 @@ final class SecuredKafka {
 
     void stop() throws InterruptedException {
         broker.stop();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

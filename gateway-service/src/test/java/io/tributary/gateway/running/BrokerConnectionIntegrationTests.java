@@ -11,6 +11,7 @@ import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.mqtt.LocalMqttBrokerOptions;
 import io.tributary.localstack.mqtt.MqttAccount;
 import io.tributary.localstack.mqtt.MqttRole;
+import io.tributary.localstack.ports.FreePorts;
 import io.tributary.mqtt.MqttConnection;
 import io.tributary.topology.kafka.KafkaTopic;
 import io.tributary.topology.name.DeviceId;
@@ -91,7 +92,7 @@ class BrokerConnectionIntegrationTests {
         MqttAccount other = new MqttAccount(Edge.USERNAME, Edge.PASSWORD, MqttRole.NOTHING);
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.in(directory.resolve("mqtt"))
-                        .withPort(ServerProcess.freePort())
+                        .withPort(FreePorts.next())
                         .withAccounts(List.of(other));
         try (ServerProcess broker =
                         new ServerProcess(

@@ -2,6 +2,7 @@ package io.tributary.gateway.running;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +29,7 @@ final class MosquittoSiteBroker implements SiteBroker {
 
     MosquittoSiteBroker(Path directory) throws Exception {
         this.directory = Files.createDirectories(directory).toRealPath();
-        this.port = ServerProcess.freePort();
+        this.port = FreePorts.next();
         run(List.of(DEPLOY.resolve("certificates.sh").toString(), "certs", "localhost"), "");
         makeAccounts();
         process = start();

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.mqtt.LocalMqttBrokerOptions;
+import io.tributary.localstack.ports.FreePorts;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaKeys;
 import io.tributary.topology.kafka.KafkaTopic;
@@ -82,7 +83,7 @@ class PresenceIntegrationTests {
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.forTests(
                                 directory.resolve("mqtt"), Edge.USERNAME, Edge.PASSWORD)
-                        .withPort(ServerProcess.freePort());
+                        .withPort(FreePorts.next());
         String mqttUrl = "tcp://127.0.0.1:" + options.port();
         try (ServerProcess broker =
                         new ServerProcess(

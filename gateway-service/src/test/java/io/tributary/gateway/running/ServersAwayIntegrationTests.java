@@ -8,6 +8,7 @@ import io.tributary.localstack.kafka.LocalKafkaBroker;
 import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
 import io.tributary.localstack.mqtt.LocalMqttBroker;
 import io.tributary.localstack.mqtt.LocalMqttBrokerOptions;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class ServersAwayIntegrationTests {
 
     @Test
     void kafkaMayComeLateDieAndFreezeAndNothingIsLostOrDoubled() throws Exception {
-        int port = ServerProcess.freePort();
+        int port = FreePorts.next();
         String bootstrapServers = "127.0.0.1:" + port;
         Kafka kafka = new Kafka(bootstrapServers, site.id());
         try (GatewayProcess gateway = GatewayProcess.start(site, Edge.mqttUrl(), bootstrapServers);
@@ -77,7 +78,7 @@ class ServersAwayIntegrationTests {
         LocalMqttBrokerOptions options =
                 LocalMqttBrokerOptions.forTests(
                                 directory.resolve("mqtt"), Edge.USERNAME, Edge.PASSWORD)
-                        .withPort(ServerProcess.freePort());
+                        .withPort(FreePorts.next());
         Kafka kafka = new Kafka(Edge.bootstrapServers(), site.id());
         try (ServerProcess broker =
                         new ServerProcess(

@@ -6,13 +6,12 @@ import io.tributary.localstack.mqtt.tls.CertificateAuthority;
 import io.tributary.localstack.mqtt.tls.Identity;
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.StackPort;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +52,10 @@ public final class SecuredServers {
                 Files.readString(this.folder.resolve("server-key.pem"))
                         + Files.readString(this.folder.resolve("server.pem")));
         Files.write(this.folder.resolve("ca.pem"), authority.identity().certificatePem());
-        elasticsearchPort = freePort();
-        kafka = new KafkaSecurity(this.folder, freePort(), freePort(), freePort());
+        elasticsearchPort = FreePorts.next();
+        kafka =
+                new KafkaSecurity(
+                        this.folder, FreePorts.next(), FreePorts.next(), FreePorts.next());
         kafkaSettings = kafka.writeSettings();
         administrator = kafka.writeAdministrator();
         guard = new ElasticsearchGuard(URI.create("http://127.0.0.1:" + elasticsearchPort), server);
@@ -187,11 +188,5 @@ public final class SecuredServers {
 
     private static String password() {
         return new BigInteger(160, new SecureRandom()).toString(36);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,10 +2,10 @@ package io.tributary.system.faults;
 
 import io.tributary.localstack.options.ExternalMqttBroker;
 import io.tributary.localstack.options.MqttLogin;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,8 @@ final class MosquittoBroker {
         if (shared == null) {
             MosquittoBroker broker =
                     new MosquittoBroker(
-                            Files.createTempDirectory(Path.of("target"), "mosquitto-"), freePort());
+                            Files.createTempDirectory(Path.of("target"), "mosquitto-"),
+                            FreePorts.next());
             broker.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> broker.stop(true)));
             shared = broker;
@@ -126,13 +127,6 @@ final class MosquittoBroker {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
         }
     }
 }

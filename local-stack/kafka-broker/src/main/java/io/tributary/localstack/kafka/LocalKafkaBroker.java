@@ -1,8 +1,7 @@
 package io.tributary.localstack.kafka;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +15,6 @@ public final class LocalKafkaBroker {
     private static final String MAIN =
             LocalKafkaBroker.class.getPackageName() + ".server.KafkaMain";
     private static final String LOGGING = "io/tributary/localstack/kafka/server/kafka-logging.xml";
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private LocalKafkaBroker() {}
 
@@ -29,7 +27,8 @@ public final class LocalKafkaBroker {
         Path data = Files.createDirectories(options.directory().resolve("data"));
         Path temporary = Files.createDirectories(options.directory().resolve("temporary"));
         Path properties = options.directory().resolve("server.properties");
-        Files.writeString(properties, BrokerProperties.of(data, options.port(), freePort()));
+        int controllerPort = FreePorts.next(); // only the broker itself talks to it
+        Files.writeString(properties, BrokerProperties.of(data, options.port(), controllerPort));
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,12 +47,5 @@ public final class LocalKafkaBroker {
         command.add(properties.toString());
         command.add(data.toString());
         return builder.directory(options.directory().toFile());
-    }
-
-    /** For the controller, which only the broker itself talks to. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
-            return socket.getLocalPort();
-        }
     }
 }

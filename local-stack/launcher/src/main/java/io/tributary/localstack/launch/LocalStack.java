@@ -4,6 +4,7 @@ import io.tributary.localstack.console.Console;
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -75,7 +76,7 @@ public final class LocalStack implements AutoCloseable {
      * @param environment what it is told differently
      */
     public StackProcess second(String service, Map<String, String> environment) throws IOException {
-        return processes.second(service, StackAddresses.freePort(), environment);
+        return processes.second(service, FreePorts.next(), environment);
     }
 
     /** All processes by name. */

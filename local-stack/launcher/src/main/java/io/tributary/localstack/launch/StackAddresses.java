@@ -2,12 +2,8 @@ package io.tributary.localstack.launch;
 
 import io.tributary.localstack.options.LocalStackOptions;
 import io.tributary.localstack.options.StackPort;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
+import io.tributary.localstack.ports.FreePorts;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,17 +17,10 @@ record StackAddresses(Map<StackPort, Integer> ports, String mqttUrl) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    static StackAddresses of(LocalStackOptions options) throws IOException {
+    static StackAddresses of(LocalStackOptions options) {
         Map<StackPort, Integer> ports = new EnumMap<>(StackPort.class);
-        List<ServerSocket> reserved = new ArrayList<>();
-        try {
-            for (StackPort port : StackPort.values()) {
-                ports.put(port, options.port(port) == 0 ? reserve(reserved) : options.port(port));
-            }
-        } finally {
-            for (ServerSocket socket : reserved) {
-                socket.close();
-            }
+        for (StackPort port : StackPort.values()) {
+            ports.put(port, options.port(port) == 0 ? FreePorts.next() : options.port(port));
         }
         return new StackAddresses(
                 Map.copyOf(ports),
@@ -55,20 +44,5 @@ record StackAddresses(Map<StackPort, Integer> ports, String mqttUrl) {
 
     String kafka() {
         return LOOPBACK + ":" + port(StackPort.KAFKA);
-    }
-
-    static int freePort() throws IOException {
-        List<ServerSocket> reserved = new ArrayList<>();
-        int port = reserve(reserved);
-        reserved.getFirst().close();
-        return port;
-    }
-
-    /** All are held until all are found, so that none is found twice. */
-    private static int reserve(List<ServerSocket> reserved) throws IOException {
-        ServerSocket socket =
-                new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        reserved.add(socket);
-        return socket.getLocalPort();
     }
 }

@@ -1,5 +1,6 @@
 package io.tributary.localstack.mqtt;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,6 +173,9 @@ public final class LocalMqttBroker implements AutoCloseable {
 
     /** The port itself if it is free; for 0 any free one. */
     private static int freePort(int port) {
+        if (port == 0) {
+            return FreePorts.next();
+        }
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
             return socket.getLocalPort();
         } catch (java.net.BindException e) {

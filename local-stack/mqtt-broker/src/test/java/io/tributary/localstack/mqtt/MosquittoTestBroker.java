@@ -3,10 +3,10 @@ package io.tributary.localstack.mqtt;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.localstack.mqtt.tls.CertificateAuthority;
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,8 +31,8 @@ final class MosquittoTestBroker implements TestBroker {
                     .collect(Collectors.toMap(Function.identity(), name -> "secret-" + name));
 
     private final Path directory;
-    private final int port = freePort();
-    private final int certificatePort = freePort();
+    private final int port = FreePorts.next();
+    private final int certificatePort = FreePorts.next();
     private final CertificateAuthority authority;
     private final SSLSocketFactory sockets;
     private final String trace;
@@ -160,14 +160,6 @@ final class MosquittoTestBroker implements TestBroker {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

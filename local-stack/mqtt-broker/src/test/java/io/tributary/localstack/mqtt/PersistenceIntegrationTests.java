@@ -3,10 +3,10 @@ package io.tributary.localstack.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.localstack.ports.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class PersistenceIntegrationTests {
     @Test
     void killedProcessLosesNothingThatItAcknowledged() throws Exception {
         LocalMqttBrokerOptions options =
-                LocalMqttBrokerOptions.forTests(data, "test", "secret").withPort(freePort());
+                LocalMqttBrokerOptions.forTests(data, "test", "secret").withPort(FreePorts.next());
         String url = "tcp://127.0.0.1:" + options.port();
         Process process = start(options);
         try {
@@ -121,12 +121,6 @@ class PersistenceIntegrationTests {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

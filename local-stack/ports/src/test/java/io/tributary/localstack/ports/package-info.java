@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.localstack.ports;
+
+import org.jspecify.annotations.NullMarked;

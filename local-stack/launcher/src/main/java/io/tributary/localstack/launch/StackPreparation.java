@@ -95,6 +95,7 @@ record StackPreparation(
                             ? services.simulator(devices.passwordFile())
                             : services.simulator(logins().bridge()));
         }
+        plans.removeIf(plan -> options.leftOut().contains(plan.name()));
         return plans;
     }
 

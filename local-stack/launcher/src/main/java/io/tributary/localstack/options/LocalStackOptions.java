@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be chosen about a local stack.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param directory folder for credentials, data and logs; one stack at a time
  * @param ports port of everything that listens; 0 takes a free one
  * @param simulator whether the simulator runs
+ * @param leftOut further processes that do not run, by name
  * @param externalMqttBroker broker instead of the embedded one
  * @param siteFile site model instead of the thesis home
  * @param environment further environment variables by process name
@@ -20,6 +22,7 @@ public record LocalStackOptions(
         Path directory,
         Map<StackPort, Integer> ports,
         boolean simulator,
+        Set<String> leftOut,
         Optional<ExternalMqttBroker> externalMqttBroker,
         Optional<Path> siteFile,
         Map<String, Map<String, String>> environment) {
@@ -27,6 +30,7 @@ public record LocalStackOptions(
     public LocalStackOptions {
         directory = directory.toAbsolutePath().normalize();
         ports = Map.copyOf(ports);
+        leftOut = Set.copyOf(leftOut);
         siteFile = siteFile.map(Path::toAbsolutePath);
         environment = Map.copyOf(environment);
     }
@@ -38,7 +42,7 @@ public record LocalStackOptions(
             ports.put(port, port.defaultPort());
         }
         return new LocalStackOptions(
-                directory, ports, true, Optional.empty(), Optional.empty(), Map.of());
+                directory, ports, true, Set.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** The same on free ports. */
@@ -51,25 +55,43 @@ public record LocalStackOptions(
     /** The same on other ports. */
     public LocalStackOptions withPorts(Map<StackPort, Integer> otherPorts) {
         return new LocalStackOptions(
-                directory, otherPorts, simulator, externalMqttBroker, siteFile, environment);
+                directory,
+                otherPorts,
+                simulator,
+                leftOut,
+                externalMqttBroker,
+                siteFile,
+                environment);
     }
 
     /** The same with or without the simulator. */
     public LocalStackOptions withSimulator(boolean running) {
         return new LocalStackOptions(
-                directory, ports, running, externalMqttBroker, siteFile, environment);
+                directory, ports, running, leftOut, externalMqttBroker, siteFile, environment);
+    }
+
+    /** The same without these processes; nothing that runs may need them. */
+    public LocalStackOptions leavingOut(Set<String> processes) {
+        return new LocalStackOptions(
+                directory, ports, simulator, processes, externalMqttBroker, siteFile, environment);
     }
 
     /** The same with a broker that is already there. */
     public LocalStackOptions withExternalMqttBroker(ExternalMqttBroker broker) {
         return new LocalStackOptions(
-                directory, ports, simulator, Optional.of(broker), siteFile, environment);
+                directory, ports, simulator, leftOut, Optional.of(broker), siteFile, environment);
     }
 
     /** The same with another site. */
     public LocalStackOptions withSiteFile(Path file) {
         return new LocalStackOptions(
-                directory, ports, simulator, externalMqttBroker, Optional.of(file), environment);
+                directory,
+                ports,
+                simulator,
+                leftOut,
+                externalMqttBroker,
+                Optional.of(file),
+                environment);
     }
 
     /** The same with one more environment variable for one process. */
@@ -79,7 +101,7 @@ public record LocalStackOptions(
         own.put(variable, value);
         all.put(process, Map.copyOf(own));
         return new LocalStackOptions(
-                directory, ports, simulator, externalMqttBroker, siteFile, all);
+                directory, ports, simulator, leftOut, externalMqttBroker, siteFile, all);
     }
 
     /** The port chosen; 0 means any free one. */

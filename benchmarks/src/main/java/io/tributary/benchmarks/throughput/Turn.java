@@ -1,0 +1,77 @@
+package io.tributary.benchmarks.throughput;
+
+import io.tributary.benchmarks.load.MqttLoad;
+import io.tributary.benchmarks.rig.Usage;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One measurement of one side: so many messages are published as fast as the broker takes them, and
+ * the time runs from the first until the last stands in Kafka.
+ *
+ * @param messages published
+ * @param arrived of them, in Kafka when nothing more came
+ * @param publishSeconds until the broker had acknowledged all
+ * @param seconds until all stood in Kafka
+ * @param cpuSeconds of each process
+ */
+record Turn(
+        long messages,
+        long arrived,
+        double publishSeconds,
+        double seconds,
+        Map<String, Double> cpuSeconds) {
+
+    private static final long GIVE_UP_NANOS = 30_000_000_000L;
+    private static final double NANOS = 1e9;
+
+    static Turn of(Side side, MqttLoad load, long brokerPid, long messages)
+            throws IOException, InterruptedException {
+        Map<String, Long> pids = new LinkedHashMap<>(side.pids());
+        pids.put("mosquitto", brokerPid);
+        pids.put("generator and counting", ProcessHandle.current().pid());
+        long before = side.arrived();
+        Usage usage = new Usage(pids);
+        load.publish(messages, 0);
+        double published = (System.nanoTime() - load.startNanos()) / NANOS;
+        long arrived = side.arrived() - before;
+        long lastProgress = System.nanoTime();
+        while (arrived < messages && System.nanoTime() - lastProgress < GIVE_UP_NANOS) {
+            Thread.sleep(5);
+            long now = side.arrived() - before;
+            if (now > arrived) {
+                lastProgress = System.nanoTime();
+            }
+            arrived = now;
+        }
+        double seconds =
+                ((arrived < messages ? lastProgress : System.nanoTime()) - load.startNanos())
+                        / NANOS;
+        return new Turn(messages, arrived, published, seconds, usage.cpuSeconds());
+    }
+
+    double rate() {
+        return arrived / seconds;
+    }
+
+    @Override
+    public String toString() {
+        String cpu =
+                cpuSeconds.entrySet().stream()
+                        .map(
+                                each ->
+                                        "%s %.1f"
+                                                .formatted(
+                                                        each.getKey(),
+                                                        each.getValue() * 1e6 / messages))
+                        .collect(Collectors.joining(", "));
+        return "%,7.0f messages/s (the broker took %,7.0f/s)%s; CPU seconds per million: %s"
+                .formatted(
+                        rate(),
+                        messages / publishSeconds,
+                        arrived == messages ? "" : ", %,d MISSING".formatted(messages - arrived),
+                        cpu);
+    }
+}

@@ -12,12 +12,27 @@ public final class Delivery {
     }
 
     /**
-     * Sends the PUBACK, on the connection that the message came on and on no other. Does not block.
+     * Sends the PUBACK, on the connection that the message came on and on no other.
      *
      * @return false when that connection is gone; the broker delivers the message again
      */
     public boolean acknowledge() {
+        boolean added = acknowledgeWithNext();
+        flush();
+        return added;
+    }
+
+    /**
+     * The same, but sends it only with {@link #flush()} of this delivery or of a later one: for one
+     * who has many to acknowledge.
+     */
+    public boolean acknowledgeWithNext() {
         return connection.acknowledge(packetId);
+    }
+
+    /** Sends what waits to be sent on that connection. */
+    public void flush() {
+        connection.flush();
     }
 
     /** Whether that connection is gone. */

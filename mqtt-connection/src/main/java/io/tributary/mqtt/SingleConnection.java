@@ -2,6 +2,8 @@ package io.tributary.mqtt;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.tributary.mqtt.packet.Publish;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
@@ -24,7 +26,7 @@ final class SingleConnection implements MqttCallback {
 
     private static final long FLUSH_MILLIS = 1_000;
 
-    private final IMqttAsyncClient client;
+    private final PahoClient client;
     private final BiConsumer<String, ReceivedMessage> messages;
     private final Runnable takenOver;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,13 +34,11 @@ final class SingleConnection implements MqttCallback {
     private volatile String reason = "disconnected";
 
     SingleConnection(
-            IMqttAsyncClient client,
-            BiConsumer<String, ReceivedMessage> messages,
-            Runnable takenOver) {
+            PahoClient client, BiConsumer<String, ReceivedMessage> messages, Runnable takenOver) {
         this.client = client;
         this.messages = messages;
         this.takenOver = takenOver;
-        client.setManualAcks(true);
+        client.receive(this::arrived);
         client.setCallback(this);
     }
 
@@ -97,30 +97,49 @@ final class SingleConnection implements MqttCallback {
         return over;
     }
 
-    /** Sends the PUBACK. A connection that cannot is of no use and ends. */
+    /** Adds a PUBACK to those that {@link #flush} sends. A connection that cannot is over. */
     boolean acknowledge(int packetId) {
-        if (over || !client.isConnected()) {
+        if (over) {
             return false;
         }
         try {
-            client.messageArrivedComplete(packetId, 1);
+            client.acknowledge(packetId);
             return true;
-        } catch (MqttException | RuntimeException e) {
+        } catch (IOException e) {
             end("an acknowledgement failed: " + describe(e));
             return false;
         }
     }
 
-    /** A message that is not taken stays with the broker, which sends it on the next connection. */
-    @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public void messageArrived(String topic, MqttMessage message) {
+    /** Sends the PUBACKs that were added. */
+    void flush() {
+        if (over) {
+            return;
+        }
         try {
-            messages.accept(topic, ReceivedMessage.of(message, this));
+            client.flushAcknowledgements();
+        } catch (IOException e) {
+            end("acknowledgements failed: " + describe(e));
+        }
+    }
+
+    /** A message that is not taken stays with the broker, which sends it on the next connection. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void arrived(Publish publish) {
+        if (over) {
+            return;
+        }
+        try {
+            messages.accept(publish.topic(), ReceivedMessage.of(publish, this));
         } catch (RuntimeException | Error e) {
-            LOG.error("a message could not be taken, topic={}", topic, e);
+            LOG.error("a message could not be taken, topic={}", publish.topic(), e);
             end("a message could not be taken");
         }
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        // What is published does not come to Paho.
     }
 
     @Override

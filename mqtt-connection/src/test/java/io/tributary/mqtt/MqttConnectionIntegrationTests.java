@@ -47,6 +47,7 @@ class MqttConnectionIntegrationTests {
         options.setServerURIs(new String[] {"tcp://127.0.0.1:" + server.getLocalPort()});
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(1);
+        options.setKeepAliveInterval(2);
         connection =
                 new MqttConnection(
                         options,
@@ -149,7 +150,7 @@ class MqttConnectionIntegrationTests {
     }
 
     @Test
-    void connectionThatDiesWhileItsCallbackThreadIsBlockedIsMadeAgainAndHeard() throws Exception {
+    void connectionThatDiesWhileItsReadingThreadIsBlockedIsMadeAgainAndHeard() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger arrived = new AtomicInteger();
         connection.<ReceivedMessage>addDefaultMessageHandler(

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.mqtt.packet.IncomingPackets;
 import io.tributary.mqtt.packet.Packets;
 import io.tributary.mqtt.packet.PayloadLimit;
+import io.tributary.mqtt.packet.Publish;
 import java.io.ByteArrayInputStream;
-import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
-import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a packet of the broker becomes. */
@@ -45,14 +46,16 @@ class ReceivedMessageTests {
     }
 
     private static ReceivedMessage received(byte[] packet) throws Exception {
-        IncomingPackets in =
-                new IncomingPackets(new ByteArrayInputStream(packet), PayloadLimit.of(100));
-        byte[] first = {(byte) in.read()};
-        byte[] read = Packets.concat(first, in.readNBytes(in.available()));
-        MqttPublish publish = (MqttPublish) MqttWireMessage.createWireMessage(read);
+        List<Publish> published = new ArrayList<>();
+        new IncomingPackets(
+                        new ByteArrayInputStream(
+                                Packets.concat(packet, Packets.packet(0xD0, NONE))),
+                        PayloadLimit.of(100),
+                        published::add)
+                .read();
         PahoClient client = PahoClient.of("tcp://127.0.0.1:1", "test", PayloadLimit.of(100));
         return ReceivedMessage.of(
-                publish.getMessage(),
+                published.getFirst(),
                 new SingleConnection(client, (topic, message) -> {}, () -> {}));
     }
 }

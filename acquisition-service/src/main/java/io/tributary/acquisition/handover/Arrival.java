@@ -35,11 +35,13 @@ final class Arrival {
         return acknowledgment == null;
     }
 
-    boolean acknowledge() {
-        if (acknowledgment == null || !acknowledgment.acknowledge()) {
-            return false;
+    /** By what it was acknowledged, to be flushed; null where it cannot be. */
+    @Nullable Acknowledgment acknowledge() {
+        Acknowledgment by = acknowledgment;
+        if (by == null || !by.acknowledge()) {
+            return null;
         }
         acknowledgment = null;
-        return true;
+        return by;
     }
 }

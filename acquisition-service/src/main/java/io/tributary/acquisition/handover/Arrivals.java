@@ -104,13 +104,22 @@ final class Arrivals {
     }
 
     private void acknowledgePrefix() {
+        Acknowledgment last = null;
         for (Arrival head = pending.peekFirst();
-                head != null && head.handedOver && head.acknowledge();
+                head != null && head.handedOver;
                 head = pending.peekFirst()) {
+            Acknowledgment by = head.acknowledge();
+            if (by == null) {
+                break;
+            }
+            last = by;
             acknowledged.addLast(pending.removeFirst());
             if (acknowledged.size() > remembered) {
                 acknowledged.removeFirst();
             }
+        }
+        if (last != null) {
+            last.flush();
         }
     }
 

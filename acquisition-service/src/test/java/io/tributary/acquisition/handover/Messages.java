@@ -19,6 +19,7 @@ final class Messages {
     private static final LocationName KITCHEN = LocationName.of("kitchen");
 
     private final List<Integer> acknowledged = new ArrayList<>();
+    private final List<Integer> added = new ArrayList<>();
     private volatile boolean over;
     private boolean failing;
 
@@ -110,9 +111,17 @@ final class Messages {
                 return false;
             }
             synchronized (acknowledged) {
-                acknowledged.add(packetId);
+                added.add(packetId);
             }
             return true;
+        }
+
+        @Override
+        public void flush() {
+            synchronized (acknowledged) {
+                acknowledged.addAll(added);
+                added.clear();
+            }
         }
 
         @Override

@@ -66,6 +66,9 @@ final class DeviceMessages {
         }
 
         @Override
+        public void flush() {}
+
+        @Override
         public boolean isVoid() {
             return false;
         }

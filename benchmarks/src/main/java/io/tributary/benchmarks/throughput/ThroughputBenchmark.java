@@ -124,13 +124,13 @@ public final class ThroughputBenchmark {
         if (name.equals("tributary")) {
             try (Side side = new Tributary(stack)) {
                 sent += messages;
-                return Turn.of(side, oursLoad, ours.pid(), messages);
+                return Turn.of(side, oursLoad, brokers(ours), messages);
             }
         }
         try (Mosquitto broker = Mosquitto.start(directory.resolve("mosquitto-" + run));
                 Side side = open(name, broker, run)) {
             try (MqttLoad load = load(broker, new Workload(DEVICES, LOCATIONS, run))) {
-                return Turn.of(side, load, broker.pid(), messages);
+                return Turn.of(side, load, brokers(broker), messages);
             }
         }
     }
@@ -148,6 +148,10 @@ public final class ThroughputBenchmark {
                     new NodeRed(broker, stack.kafkaBootstrapServers(), true, directory);
             default -> throw new IllegalArgumentException("no side is called " + name);
         };
+    }
+
+    private Map<String, Long> brokers(Mosquitto mosquitto) {
+        return Map.of("mosquitto", mosquitto.pid(), "kafka", stack.process("kafka-broker").pid());
     }
 
     private static MqttLoad load(Mosquitto broker, Workload workload) throws IOException {

@@ -27,10 +27,10 @@ record Turn(
     private static final long GIVE_UP_NANOS = 30_000_000_000L;
     private static final double NANOS = 1e9;
 
-    static Turn of(Side side, MqttLoad load, long brokerPid, long messages)
+    static Turn of(Side side, MqttLoad load, Map<String, Long> brokers, long messages)
             throws IOException, InterruptedException {
         Map<String, Long> pids = new LinkedHashMap<>(side.pids());
-        pids.put("mosquitto", brokerPid);
+        pids.putAll(brokers);
         pids.put("generator and counting", ProcessHandle.current().pid());
         long before = side.arrived();
         Usage usage = new Usage(pids);
@@ -39,7 +39,7 @@ record Turn(
         long arrived = side.arrived() - before;
         long lastProgress = System.nanoTime();
         while (arrived < messages && System.nanoTime() - lastProgress < GIVE_UP_NANOS) {
-            Thread.sleep(5);
+            Thread.sleep(20);
             long now = side.arrived() - before;
             if (now > arrived) {
                 lastProgress = System.nanoTime();
@@ -67,11 +67,16 @@ record Turn(
                                                         each.getKey(),
                                                         each.getValue() * 1e6 / messages))
                         .collect(Collectors.joining(", "));
-        return "%,7.0f messages/s (the broker took %,7.0f/s)%s; CPU seconds per million: %s"
+        return "%,7.0f messages/s (the broker took %,7.0f/s)%s; CPU seconds per million %.1f: %s"
                 .formatted(
                         rate(),
                         messages / publishSeconds,
-                        arrived == messages ? "" : ", %,d MISSING".formatted(messages - arrived),
+                        arrived == messages
+                                ? ""
+                                : ", %,d did not come".formatted(messages - arrived),
+                        cpuSeconds.values().stream().mapToDouble(each -> each).sum()
+                                * 1e6
+                                / messages,
                         cpu);
     }
 }

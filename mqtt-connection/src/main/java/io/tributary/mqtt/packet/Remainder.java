@@ -50,12 +50,6 @@ final class Remainder {
         return bytes;
     }
 
-    /** Reads all that is left to a place in an array. */
-    void into(byte[] target, int offset) throws IOException {
-        in.readFully(target, offset, left);
-        left = 0;
-    }
-
     void skip(int count) throws IOException {
         take(count);
         in.skipNBytes(count);

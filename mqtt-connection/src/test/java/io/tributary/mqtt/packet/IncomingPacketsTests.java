@@ -15,11 +15,11 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
+import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,25 +42,29 @@ class IncomingPacketsTests {
     @Test
     void plainPublishArrivesAsItIs() throws Exception {
         byte[] packet = Packets.publish(QOS_1, TOPIC, 7, NONE, bytes("{}"));
-        assertThat(read(packet)).isEqualTo(packet);
-        MqttPublish publish = publish(packet);
-        assertThat(publish.getTopicName()).isEqualTo("sense/kitchen");
-        assertThat(publish.getMessageId()).isEqualTo(7);
-        assertThat(publish.getQoS()).isEqualTo(1);
-        assertThat(publish.getPayload()).isEqualTo(bytes("{}"));
+        Publish publish = publish(packet);
+        assertThat(publish.topic()).isEqualTo("sense/kitchen");
+        assertThat(publish.packetId()).isEqualTo(7);
+        assertThat(publish.qos()).isEqualTo(1);
+        assertThat(publish.retained()).isFalse();
+        assertThat(publish.payload()).isEqualTo(bytes("{}"));
+        assertThat(publish.correlation()).isNull();
+        assertThat(publish).hasToString("Publish[topic=sense/kitchen, packetId=7, qos=1]");
     }
 
     @Test
     void messageAtQos0HasNoPacketId() throws Exception {
-        byte[] packet = Packets.publish(0, TOPIC, 0, NONE, bytes("x"));
-        assertThat(read(packet)).isEqualTo(packet);
+        Publish publish = publish(Packets.publish(0, TOPIC, 0, NONE, bytes("x")));
+        assertThat(publish.qos()).isZero();
+        assertThat(publish.packetId()).isZero();
+        assertThat(publish.payload()).isEqualTo(bytes("x"));
     }
 
     @Test
     void retainedFlagAndEmptyPayloadStay() throws Exception {
-        MqttPublish publish = publish(Packets.publish(QOS_1 | 1, TOPIC, 1, NONE, NONE));
-        assertThat(publish.getMessage().isRetained()).isTrue();
-        assertThat(publish.getPayload()).isEmpty();
+        Publish publish = publish(Packets.publish(QOS_1 | 1, TOPIC, 1, NONE, NONE));
+        assertThat(publish.retained()).isTrue();
+        assertThat(publish.payload()).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,27 +75,34 @@ class IncomingPacketsTests {
     }
 
     @Test
-    void packetsFollowOneAnother() throws Exception {
-        byte[] first = Packets.publish(QOS_1, TOPIC, 1, NONE, new byte[300]);
-        byte[] second = Packets.packet(0xD0, NONE);
-        byte[] third = Packets.publish(QOS_1, TOPIC, 2, NONE, bytes("b"));
-        IncomingPackets in = stream(concat(first, second, third));
-        assertThat(in.readNBytes(first.length + second.length + third.length))
-                .isEqualTo(concat(first, second, third));
+    void whatIsPublishedIsHandedOverInOrderAndPahoGetsTheRest() throws Exception {
+        byte[] ping = Packets.packet(0xD0, NONE);
+        byte[] large = Packets.packet(0x90, new byte[300]);
+        List<Publish> published = new ArrayList<>();
+        IncomingPackets in =
+                stream(
+                        concat(
+                                Packets.publish(QOS_1, TOPIC, 1, NONE, new byte[300]),
+                                ping,
+                                Packets.publish(QOS_1, TOPIC, 2, NONE, bytes("b")),
+                                Packets.publish(0, TOPIC, 0, NONE, bytes("c")),
+                                large),
+                        published::add);
+        assertThat(in.readNBytes(ping.length)).isEqualTo(ping);
+        assertThat(published).extracting(Publish::packetId).containsExactly(1);
+        assertThat(in.readNBytes(large.length)).isEqualTo(large);
+        assertThat(published).extracting(Publish::packetId).containsExactly(1, 2, 0);
     }
 
     @Test
     void whatIsFedInAgainMayBeLargerThanAPayloadOfADevice() throws Exception {
         byte[] topic = bytes("replay/0199f8a4-7c1e-7000-8000-0123456789ab");
         byte[] base64 = new byte[90 * 1024];
-        assertThat(message(Packets.publish(QOS_1, topic, 1, NONE, base64)).getPayload())
+        assertThat(publish(Packets.publish(QOS_1, topic, 1, NONE, base64)).payload())
                 .hasSize(base64.length);
         byte[] tooLarge = new byte[MAX_REPLAY_BYTES + 1];
-        assertThat(message(Packets.publish(QOS_1, topic, 1, NONE, tooLarge)).getPayload())
-                .isEmpty();
-        assertThat(
-                        message(Packets.publish(QOS_1, bytes("replays/a"), 1, NONE, base64))
-                                .getPayload())
+        assertThat(publish(Packets.publish(QOS_1, topic, 1, NONE, tooLarge)).payload()).isEmpty();
+        assertThat(publish(Packets.publish(QOS_1, bytes("replays/a"), 1, NONE, base64)).payload())
                 .isEmpty();
     }
 
@@ -115,12 +126,9 @@ class IncomingPacketsTests {
                         Packets.pair("a", "b"),
                         Packets.correlationData(COMMAND),
                         Packets.pair("c", "d"));
-        MqttMessage message = message(Packets.publish(QOS_1, TOPIC, 1, properties, bytes("ON")));
-        assertThat(message.getProperties().getCorrelationData()).isEqualTo(COMMAND);
-        assertThat(message.getProperties().getUserProperties()).isEmpty();
-        assertThat(message.getProperties().getContentType()).isNull();
-        assertThat(message.getProperties().getResponseTopic()).isNull();
-        assertThat(message.getPayload()).isEqualTo(bytes("ON"));
+        Publish message = publish(Packets.publish(QOS_1, TOPIC, 1, properties, bytes("ON")));
+        assertThat(message.correlation()).isEqualTo(COMMAND);
+        assertThat(message.payload()).isEqualTo(bytes("ON"));
     }
 
     @Test
@@ -131,9 +139,9 @@ class IncomingPacketsTests {
         assertThatExceptionOfType(NegativeArraySizeException.class)
                 .as("without us")
                 .isThrownBy(() -> MqttWireMessage.createWireMessage(packet));
-        MqttMessage message = message(packet);
-        assertThat(message.getProperties().getCorrelationData()).isNull();
-        assertThat(message.getPayload()).isEqualTo(bytes("{}"));
+        Publish message = publish(packet);
+        assertThat(message.correlation()).isNull();
+        assertThat(message.payload()).isEqualTo(bytes("{}"));
     }
 
     @Test
@@ -143,13 +151,14 @@ class IncomingPacketsTests {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .as("without us")
                 .isThrownBy(() -> MqttWireMessage.createWireMessage(packet));
-        assertThat(message(packet).getPayload()).isEqualTo(bytes("{}"));
+        assertThat(publish(packet).payload()).isEqualTo(bytes("{}"));
     }
 
-    @Test
-    void qosThatDoesNotExistEndsTheConnectionInsteadOfPahosReceiver() {
+    @ParameterizedTest
+    @ValueSource(ints = {0x04, 0x06})
+    void qosThatIsNotSubscribedToEndsTheConnection(int flags) {
         assertThatIOException()
-                .isThrownBy(() -> read(Packets.publish(0x06, TOPIC, 1, NONE, bytes("{}"))))
+                .isThrownBy(() -> publish(Packets.publish(flags, TOPIC, 1, NONE, bytes("{}"))))
                 .withMessageContaining("QoS");
     }
 
@@ -159,9 +168,8 @@ class IncomingPacketsTests {
         byte[] unknown = {0x7f, 1, 2, 3};
         byte[] endless = new byte[200_000];
         for (byte[] properties : new byte[][] {malformed, unknown, endless}) {
-            MqttMessage message =
-                    message(Packets.publish(QOS_1, TOPIC, 1, properties, bytes("{}")));
-            assertThat(message.getPayload()).isEqualTo(bytes("{}"));
+            Publish message = publish(Packets.publish(QOS_1, TOPIC, 1, properties, bytes("{}")));
+            assertThat(message.payload()).isEqualTo(bytes("{}"));
         }
     }
 
@@ -174,18 +182,15 @@ class IncomingPacketsTests {
         "sense/\uFFFE, sense/?",
         "sense/küche😀, sense/küche😀"
     })
-    void topicIsCleanedOfWhatPahoRefuses(String topic, String cleaned) throws Exception {
-        assertThat(
-                        publish(Packets.publish(QOS_1, bytes(topic), 1, NONE, bytes("{}")))
-                                .getTopicName())
+    void topicIsCleanedOfWhatIsNoText(String topic, String cleaned) throws Exception {
+        assertThat(publish(Packets.publish(QOS_1, bytes(topic), 1, NONE, bytes("{}"))).topic())
                 .isEqualTo(cleaned);
     }
 
     @Test
     void topicThatIsNoUtf8IsCleaned() throws Exception {
         byte[] topic = {'a', (byte) 0xff, '/', (byte) 0xc3};
-        assertThat(publish(Packets.publish(QOS_1, topic, 1, NONE, NONE)).getTopicName())
-                .isEqualTo("a?/?");
+        assertThat(publish(Packets.publish(QOS_1, topic, 1, NONE, NONE)).topic()).isEqualTo("a?/?");
     }
 
     @Test
@@ -202,49 +207,55 @@ class IncomingPacketsTests {
 
     @Test
     void payloadUpToTheLimitIsKept() throws Exception {
-        MqttMessage message =
-                message(Packets.publish(QOS_1, TOPIC, 1, NONE, new byte[MAX_PAYLOAD_BYTES]));
-        assertThat(message.getPayload()).hasSize(MAX_PAYLOAD_BYTES);
-        assertThat(PublishProperties.oversize(message.getProperties())).isNull();
+        Publish message =
+                publish(Packets.publish(QOS_1, TOPIC, 1, NONE, new byte[MAX_PAYLOAD_BYTES]));
+        assertThat(message.payload()).hasSize(MAX_PAYLOAD_BYTES);
+        assertThat(message.oversize()).isNull();
     }
 
     @Test
     void largerPayloadIsReplacedByLengthAndHash() throws Exception {
         byte[] payload = new byte[3_000_000];
         payload[1_234_567] = 9;
-        MqttMessage message =
-                message(
+        Publish message =
+                publish(
                         Packets.publish(
                                 QOS_1 | DUP, TOPIC, 1, Packets.correlationData(COMMAND), payload));
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
-        assertThat(message.getPayload()).isEmpty();
-        assertThat(PublishProperties.oversize(message.getProperties()))
-                .isEqualTo(new Oversize(3_000_000, sha256));
-        assertThat(PublishProperties.isRedelivered(message.getProperties())).isTrue();
-        assertThat(message.getProperties().getCorrelationData()).isEqualTo(COMMAND);
+        assertThat(message.payload()).isEmpty();
+        assertThat(message.oversize()).isEqualTo(new Oversize(3_000_000, sha256));
+        assertThat(message.redelivered()).isTrue();
+        assertThat(message.correlation()).isEqualTo(COMMAND);
     }
 
     @Test
     void deviceCannotPretendALength() throws Exception {
         byte[] properties = Packets.pair("5", "abc");
-        MqttMessage message = message(Packets.publish(QOS_1, TOPIC, 1, properties, NONE));
-        assertThat(PublishProperties.oversize(message.getProperties())).isNull();
+        Publish message = publish(Packets.publish(QOS_1, TOPIC, 1, properties, NONE));
+        assertThat(message.oversize()).isNull();
     }
 
     @Test
     void pauseBetweenPacketsIsTold() {
         IncomingPackets in =
-                new IncomingPackets(new Pausing(Packets.packet(0xD0, NONE)), PayloadLimit.of(10));
+                new IncomingPackets(
+                        new Pausing(Packets.packet(0xD0, NONE)), PayloadLimit.of(10), each -> {});
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(in::read);
     }
 
     @Test
     void pauseWithinAPacketLosesNothing() throws Exception {
         byte[] packet = Packets.publish(QOS_1, TOPIC, 7, NONE, new byte[500]);
-        IncomingPackets in = new IncomingPackets(new Pausing(packet), LIMIT);
+        byte[] ping = Packets.packet(0xD0, NONE);
+        List<Publish> published = new ArrayList<>();
+        IncomingPackets in =
+                new IncomingPackets(new Pausing(concat(packet, ping)), LIMIT, published::add);
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(in::read);
-        assertThat(in.readNBytes(packet.length)).isEqualTo(packet);
+        assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(in::read);
+        assertThat(published)
+                .singleElement()
+                .satisfies(each -> assertThat(each.payload()).hasSize(500));
     }
 
     @ParameterizedTest
@@ -270,32 +281,35 @@ class IncomingPacketsTests {
     @Test
     void endOfAStreamThatHasOnlyJustBegunIsToldLate() {
         long start = System.nanoTime();
-        assertThatExceptionOfType(EOFException.class).isThrownBy(() -> stream(NONE).read());
+        assertThatExceptionOfType(EOFException.class)
+                .isThrownBy(() -> stream(NONE, each -> {}).read());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(20));
     }
 
-    private static IncomingPackets stream(byte[] bytes) {
-        return new IncomingPackets(new ByteArrayInputStream(bytes), LIMIT);
+    private static IncomingPackets stream(byte[] bytes, Consumer<Publish> publishes) {
+        return new IncomingPackets(new ByteArrayInputStream(bytes), LIMIT, publishes);
     }
 
-    /** The first packet, as Paho sees it. */
+    /** The first packet that Paho sees. */
     private static byte[] read(byte[] bytes) throws IOException {
-        IncomingPackets in = stream(bytes);
+        IncomingPackets in = stream(bytes, each -> {});
         int first = in.read();
         return concat(new byte[] {(byte) first}, in.readNBytes(in.available()));
     }
 
-    private static MqttPublish publish(byte[] packet) throws IOException, MqttException {
-        return (MqttPublish) MqttWireMessage.createWireMessage(read(packet));
+    private static Publish publish(byte[] packet) throws IOException {
+        List<Publish> published = new ArrayList<>();
+        read(concat(packet, Packets.packet(0xD0, NONE)), published);
+        return published.getFirst();
     }
 
-    private static MqttMessage message(byte[] packet) throws IOException, MqttException {
-        return publish(packet).getMessage();
+    private static void read(byte[] bytes, List<Publish> published) throws IOException {
+        stream(bytes, published::add).read();
     }
 
-    private static boolean isRedelivered(byte[] packet) throws IOException, MqttException {
-        return PublishProperties.isRedelivered(message(packet).getProperties());
+    private static boolean isRedelivered(byte[] packet) throws IOException {
+        return publish(packet).redelivered();
     }
 
     /** Times out before every byte. */

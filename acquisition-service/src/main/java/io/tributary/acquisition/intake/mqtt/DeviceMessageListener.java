@@ -52,7 +52,12 @@ final class DeviceMessageListener implements MessageHandler {
 
         @Override
         public boolean acknowledge() {
-            return delivery.acknowledge();
+            return delivery.acknowledgeWithNext();
+        }
+
+        @Override
+        public void flush() {
+            delivery.flush();
         }
 
         @Override

@@ -101,7 +101,7 @@ final class LoadConnection {
         }
         int start = out.position();
         out.put(packet);
-        Workload.putTail(out.array(), out.position() - 10, seq);
+        Workload.putTail(out.array(), out.position(), seq);
         int lengthBytes = packet[1] < 0 ? 2 : 1;
         int topicAt = start + 1 + lengthBytes;
         int id = topicAt + 2 + out.getShort(topicAt);

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Publishes a workload at QoS 1 over some connections, on one thread. Message {@code n} is due at
@@ -23,12 +24,19 @@ public final class MqttLoad implements AutoCloseable {
 
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** What is due within it is written together: so much later than due at most. */
+    private static final long TICK_NANOS = 500_000;
+
+    private static final long MOST_MILLIS = 5;
+
     private final Workload workload;
     private final Selector selector;
     private final List<LoadConnection> connections = new ArrayList<>();
     private final Set<LoadConnection> unwritten = new LinkedHashSet<>();
     private long next;
     private long acknowledged;
+    private volatile long first;
+    private volatile double rate;
     private volatile long startNanos;
     private volatile long lateMaxNanos;
 
@@ -63,6 +71,11 @@ public final class MqttLoad implements AutoCloseable {
         return startNanos;
     }
 
+    /** When that message of the last run was due, as {@link System#nanoTime()} has it. */
+    public long dueNanos(long message) {
+        return startNanos + (long) ((message - first) / rate * NANOS);
+    }
+
     /** How much later than due a message was written at most. */
     public long lateMaxNanos() {
         return lateMaxNanos;
@@ -74,19 +87,23 @@ public final class MqttLoad implements AutoCloseable {
      * @param rate messages a second; 0 for as many as the windows permit
      */
     public void publish(long count, double rate) throws IOException {
-        long first = next;
-        long end = first + count;
+        long end = next + count;
+        this.first = next;
+        this.rate = rate;
+        this.lateMaxNanos = 0;
         startNanos = System.nanoTime();
         while (next < end || acknowledged < end) {
-            boolean moved = writeDue(first, end, rate);
-            moved |= exchange(moved || rate == 0 ? 0 : 1);
-            if (!moved && rate == 0) {
-                exchange(5);
+            boolean moved = writeDue(end);
+            if (rate > 0) {
+                LockSupport.parkNanos(TICK_NANOS);
+                exchange(0);
+            } else {
+                exchange(exchange(0) || moved ? 0 : MOST_MILLIS);
             }
         }
     }
 
-    private boolean writeDue(long first, long end, double rate) {
+    private boolean writeDue(long end) {
         long now = System.nanoTime();
         long due =
                 rate == 0

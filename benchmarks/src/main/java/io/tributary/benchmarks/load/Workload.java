@@ -25,7 +25,13 @@ public record Workload(int devices, int locations, String run) {
     /** The site of all runs. */
     public static final String SITE = "bench";
 
+    /** The element whose value is the message's number. */
+    public static final String NUMBER = "count";
+
     private static final int SEQ_DIGITS = 9;
+    private static final byte[] COUNT =
+            (",\"" + NUMBER + "\":").getBytes(StandardCharsets.US_ASCII);
+    private static final int TAIL_BYTES = 2 * SEQ_DIGITS + COUNT.length + 1;
 
     DeviceId device(int number) {
         return DeviceId.of("d" + number);
@@ -41,21 +47,30 @@ public record Workload(int devices, int locations, String run) {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** All of a message up to its number, which is last; the same for all messages of a device. */
+    /** All of a message up to its numbers, which are last; the same for all of a device. */
     byte[] payloadHead(int device) {
-        return "{\"deviceID\":\"%s\",\"temperature\":%d.%d,\"humidity\":%d.5,\"boot\":\"%s\",\"seq\":"
-                .formatted(device(device), 15 + device % 15, device % 10, 30 + device % 50, run)
+        return "{\"deviceID\":\"%s\",\"temperature\":%d.%d,\"boot\":\"%s\",\"seq\":"
+                .formatted(device(device), 15 + device % 15, device % 10, run)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Length of a message of this device, the same for all. */
     int payloadLength(int device) {
-        return payloadHead(device).length + SEQ_DIGITS + 1;
+        return payloadHead(device).length + TAIL_BYTES;
     }
 
-    /** Number and end of a message, in as many bytes for all: JSON permits spaces before it. */
-    static void putTail(byte[] target, int offset, long seq) {
-        long rest = seq;
+    /** Ends a message: its number, once as such and once as a reading. */
+    static void putTail(byte[] target, int end, long seq) {
+        int start = end - TAIL_BYTES;
+        putNumber(target, start, seq);
+        System.arraycopy(COUNT, 0, target, start + SEQ_DIGITS, COUNT.length);
+        putNumber(target, start + SEQ_DIGITS + COUNT.length, seq);
+        target[end - 1] = '}';
+    }
+
+    /** In as many bytes for all: JSON permits spaces before it. */
+    private static void putNumber(byte[] target, int offset, long number) {
+        long rest = number;
         int at = offset + SEQ_DIGITS;
         do {
             target[--at] = (byte) ('0' + rest % 10);
@@ -64,7 +79,11 @@ public record Workload(int devices, int locations, String run) {
         while (at > offset) {
             target[--at] = ' ';
         }
-        target[offset + SEQ_DIGITS] = '}';
+    }
+
+    /** Which message of the run number {@code seq} of this device is. */
+    public long message(int device, long seq) {
+        return (seq - 1) * devices + device;
     }
 
     /** Writes the site model that declares all devices. */
@@ -83,7 +102,7 @@ public record Workload(int devices, int locations, String run) {
                                 silence: PT1H
                                 elements:
                                   - {name: temperature, type: number, unit: Cel, min: -40, max: 85}
-                                  - {name: humidity, type: number, unit: "%%", min: 0, max: 100}
+                                  - {name: count, type: number}
                         """
                                 .formatted(device(device)));
             }

@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.throughput;
 
+import io.tributary.benchmarks.rig.CommittedMessages;
 import io.tributary.benchmarks.rig.Mosquitto;
 import io.tributary.benchmarks.rig.Programs;
 import io.tributary.localstack.ports.FreePorts;

@@ -2,10 +2,10 @@ package io.tributary.benchmarks.throughput;
 
 import io.tributary.benchmarks.load.MqttLoad;
 import io.tributary.benchmarks.load.Workload;
+import io.tributary.benchmarks.rig.Account;
 import io.tributary.benchmarks.rig.Machine;
 import io.tributary.benchmarks.rig.Mosquitto;
-import io.tributary.localstack.launch.LocalStack;
-import io.tributary.localstack.options.LocalStackOptions;
+import io.tributary.benchmarks.rig.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Messages a second from Mosquitto into Kafka: Tributary with all its guarantees against {@code
@@ -31,44 +31,15 @@ public final class ThroughputBenchmark {
     private static final int WINDOW = 1_000;
 
     private final Path directory;
-    private final LocalStack stack;
-    private final Mosquitto ours;
-    private final MqttLoad oursLoad;
+    private final Rig rig;
+    private final MqttLoad load;
     private long sent;
     private int runs;
 
-    private ThroughputBenchmark(Path directory) throws Exception {
+    private ThroughputBenchmark(Rig rig, Path directory) throws IOException {
+        this.rig = rig;
         this.directory = directory;
-        this.ours = Mosquitto.start(directory.resolve("mosquitto-tributary"));
-        Path site = directory.resolve("site.yaml");
-        Workload workload = new Workload(DEVICES, LOCATIONS, "ours");
-        workload.describe(site);
-        this.stack =
-                LocalStack.start(
-                        LocalStackOptions.in(directory.resolve("stack"))
-                                .withFreePorts()
-                                .withSimulator(false)
-                                .leavingOut(
-                                        Set.of(
-                                                "elasticsearch-node",
-                                                "streaming-consumer",
-                                                "dashboard-service"))
-                                .withExternalMqttBroker(ours.external())
-                                .withSiteFile(site)
-                                // a flood of one device is not what is measured here
-                                .withEnvironment(
-                                        "acquisition-service",
-                                        "TRIBUTARY_ACQUISITION_RATE_MESSAGESPERSECOND",
-                                        "100000")
-                                .withEnvironment(
-                                        "acquisition-service",
-                                        "JAVA_TOOL_OPTIONS",
-                                        System.getProperty("benchmark.acquisition", ""))
-                                .withEnvironment(
-                                        "gateway-service",
-                                        "JAVA_TOOL_OPTIONS",
-                                        System.getProperty("benchmark.gateway", "")));
-        this.oursLoad = load(ours, workload);
+        this.load = rig.load(CONNECTIONS, WINDOW);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -76,16 +47,14 @@ public final class ThroughputBenchmark {
         int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         List<String> sides =
                 List.of((arguments.length > 2 ? arguments[2] : "pipe,tributary").split(","));
-        Path target = Path.of("target");
-        Files.createDirectories(target);
         System.out.println(Machine.describe());
-        ThroughputBenchmark benchmark =
-                new ThroughputBenchmark(Files.createTempDirectory(target, "throughput-"));
-        try {
-            benchmark.run(messages, turns, sides);
-        } finally {
-            benchmark.stack.close();
-            benchmark.ours.close();
+        try (Rig rig =
+                Rig.start(
+                        new Workload(DEVICES, LOCATIONS, "ours"),
+                        Rig.WITHOUT_CLOUD,
+                        UnaryOperator.identity())) {
+            Path directory = Files.createTempDirectory(Path.of("target"), "peers-");
+            new ThroughputBenchmark(rig, directory).run(messages, turns, sides);
         }
     }
 
@@ -101,7 +70,7 @@ public final class ThroughputBenchmark {
                 }
             }
         }
-        Account account = Account.of(stack.kafkaBootstrapServers(), DEVICES, sent);
+        Account account = Account.of(kafka(), DEVICES, sent);
         System.out.printf(
                 "Tributary's numbers in Kafka: %,d messages, %d missing, %d doubled%n",
                 account.messages(), account.missing(), account.doubled());
@@ -122,36 +91,38 @@ public final class ThroughputBenchmark {
     private Turn turn(String name, long messages) throws Exception {
         String run = "r" + runs++;
         if (name.equals("tributary")) {
-            try (Side side = new Tributary(stack)) {
+            try (Side side = new Tributary(rig.stack())) {
                 sent += messages;
-                return Turn.of(side, oursLoad, brokers(ours), messages);
+                return Turn.of(side, load, rig.brokers(), messages);
             }
         }
         try (Mosquitto broker = Mosquitto.start(directory.resolve("mosquitto-" + run));
                 Side side = open(name, broker, run)) {
             try (MqttLoad load = load(broker, new Workload(DEVICES, LOCATIONS, run))) {
-                return Turn.of(side, load, brokers(broker), messages);
+                return Turn.of(
+                        side,
+                        load,
+                        Map.of(
+                                "mosquitto",
+                                broker.pid(),
+                                "kafka",
+                                rig.stack().process("kafka-broker").pid()),
+                        messages);
             }
         }
     }
 
     private Side open(String name, Mosquitto broker, String run) throws Exception {
         return switch (name) {
-            case "pipe" ->
-                    new Pipe(
-                            broker,
-                            stack.kafkaBootstrapServers(),
-                            run,
-                            directory.resolve("pipe.log").toFile());
-            case "node-red" -> new NodeRed(broker, stack.kafkaBootstrapServers(), false, directory);
-            case "node-red-windows" ->
-                    new NodeRed(broker, stack.kafkaBootstrapServers(), true, directory);
+            case "pipe" -> new Pipe(broker, kafka(), run, directory.resolve("pipe.log").toFile());
+            case "node-red" -> new NodeRed(broker, kafka(), false, directory);
+            case "node-red-windows" -> new NodeRed(broker, kafka(), true, directory);
             default -> throw new IllegalArgumentException("no side is called " + name);
         };
     }
 
-    private Map<String, Long> brokers(Mosquitto mosquitto) {
-        return Map.of("mosquitto", mosquitto.pid(), "kafka", stack.process("kafka-broker").pid());
+    private String kafka() {
+        return rig.stack().kafkaBootstrapServers();
     }
 
     private static MqttLoad load(Mosquitto broker, Workload workload) throws IOException {

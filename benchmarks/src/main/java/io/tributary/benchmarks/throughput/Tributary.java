@@ -1,6 +1,7 @@
 package io.tributary.benchmarks.throughput;
 
 import io.tributary.benchmarks.load.Workload;
+import io.tributary.benchmarks.rig.CommittedMessages;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.util.Map;

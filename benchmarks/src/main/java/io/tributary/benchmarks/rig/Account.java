@@ -1,4 +1,4 @@
-package io.tributary.benchmarks.throughput;
+package io.tributary.benchmarks.rig;
 
 import io.tributary.benchmarks.load.Workload;
 import io.tributary.topology.json.JsonCodec;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param missing numbers that no record has
  * @param doubled messages whose readings are there twice
  */
-record Account(long messages, long missing, long doubled) {
+public record Account(long messages, long missing, long doubled) {
 
     private static final JsonCodec<AggregatedMessage> CODEC = JsonCodec.of(AggregatedMessage.class);
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ record Account(long messages, long missing, long doubled) {
      *
      * @param sent messages of all devices together, which took turns
      */
-    static Account of(String bootstrapServers, int devices, long sent) {
+    public static Account of(String bootstrapServers, int devices, long sent) {
         Map<String, BitSet> seen = new HashMap<>();
         long readings = 0;
         try (KafkaConsumer<byte[], byte[]> consumer =

@@ -1,4 +1,4 @@
-package io.tributary.benchmarks.throughput;
+package io.tributary.benchmarks.rig;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Counts the device messages of records that carry many, as they are committed, by the figure that
  * each of them states; whether it is true is seen afterwards.
  */
-final class CommittedMessages implements AutoCloseable {
+public final class CommittedMessages implements AutoCloseable {
 
     private final byte[] field;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -22,7 +22,12 @@ final class CommittedMessages implements AutoCloseable {
     private volatile boolean stopped;
     private final AtomicLong count = new AtomicLong();
 
-    CommittedMessages(String bootstrapServers, String topic, String field) {
+    /**
+     * Begins with what is committed from now on.
+     *
+     * @param field the figure, which stands in the record before any other of its name
+     */
+    public CommittedMessages(String bootstrapServers, String topic, String field) {
         this.field = ("\"" + field + "\":").getBytes(StandardCharsets.US_ASCII);
         consumer =
                 new KafkaConsumer<>(
@@ -42,7 +47,8 @@ final class CommittedMessages implements AutoCloseable {
         thread.start();
     }
 
-    long count() {
+    /** What has come so far. */
+    public long count() {
         return count.get();
     }
 

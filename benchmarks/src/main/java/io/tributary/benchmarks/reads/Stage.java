@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
     private Process startDashboard(Path folder, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(
                         Optional.ofNullable(System.getenv("READS_DASHBOARD_OPTIONS"))

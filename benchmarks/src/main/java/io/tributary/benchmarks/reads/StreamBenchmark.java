@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Clients of the live stream while readings come each second, in windows of 100 ms of 100 devices,
- * each window in a commit of its own, as by a gateway: first nobody, then one client, a quarter of
- * them, all, then with ten more that take 8 KiB a second and ten that take nothing. Open loop:
- * latency counts from the end of the window, at which its commit is due. With Kafka, Elasticsearch
- * and dashboard of its own.
+ * Clients of the live stream while readings come each second, in windows of 100 ms of 100 devices
+ * or more, each window in a commit of its own, as by a gateway: first nobody, then one client, a
+ * quarter of them, all, then with ten more that take 8 KiB a second and ten that take nothing. Open
+ * loop: latency counts from the end of the window, at which its commit is due. With Kafka,
+ * Elasticsearch and dashboard of its own.
  *
- * <p>Arguments: clients, readings per second, seconds.
+ * <p>Arguments: clients, readings per second, seconds, devices.
  */
 public final class StreamBenchmark {
 
@@ -22,6 +22,7 @@ public final class StreamBenchmark {
     private static final int MOST_COMMITS = 100_000;
 
     private final Stage stage;
+    private final ReadSite site;
     private final Windows windows;
     private final KafkaSide readable;
     private final StreamClients clients;
@@ -30,8 +31,14 @@ public final class StreamBenchmark {
     private final int rate;
 
     private StreamBenchmark(
-            Stage stage, Windows windows, KafkaSide readable, StreamClients clients, int rate) {
+            Stage stage,
+            ReadSite site,
+            Windows windows,
+            KafkaSide readable,
+            StreamClients clients,
+            int rate) {
         this.stage = stage;
+        this.site = site;
         this.windows = windows;
         this.readable = readable;
         this.clients = clients;
@@ -44,18 +51,20 @@ public final class StreamBenchmark {
         int most = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
-        ReadSite site = new ReadSite(DEVICES, LOCATIONS);
+        int devices = arguments.length > 3 ? Integer.parseInt(arguments[3]) : DEVICES;
+        ReadSite site = new ReadSite(devices, LOCATIONS);
         try (Stage stage = new Stage();
                 SiteEdge edge = new SiteEdge(site, stage.kafka());
                 Visitor visitor = new Visitor(stage.address())) {
             Windows windows = new Windows(site, edge, rate, MOST_COMMITS);
             edge.introduce();
             windows.everyDeviceOnce();
-            visitor.awaitCount("/api/v1/sites/reads/readings/latest?limit=1", DEVICES);
+            visitor.awaitCount("/api/v1/sites/reads/readings/latest?limit=1", devices);
             try (KafkaSide readable = new KafkaSide(site, windows, MOST_COMMITS, stage.kafka());
-                    StreamClients clients = new StreamClients(stage.address(), DEVICES)) {
+                    StreamClients clients = new StreamClients(stage.address(), devices)) {
                 readable.start();
-                new StreamBenchmark(stage, windows, readable, clients, rate).run(most, seconds);
+                new StreamBenchmark(stage, site, windows, readable, clients, rate)
+                        .run(most, seconds);
             }
         }
     }
@@ -63,7 +72,7 @@ public final class StreamBenchmark {
     private void run(int most, int seconds) throws IOException, InterruptedException {
         System.out.printf(
                 "%d readings/s of %d devices, windows of %d ms; milliseconds%n",
-                rate, DEVICES, ReadSite.WINDOW.toMillis());
+                rate, site.devices(), ReadSite.WINDOW.toMillis());
         System.out.println(
                 "clients  due→Kafka p50   p99 | Kafka→client p50    p99  p99.9    max | due→client p50    p99 | told/s  of all | CPU dashboard  clients | MiB  alive  threads | wrong");
         windows.run(WARM_UP_SECONDS);

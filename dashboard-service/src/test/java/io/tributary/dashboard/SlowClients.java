@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.dashboard.live.DeviceKey;
+import io.tributary.dashboard.live.Reading;
+import io.tributary.dashboard.live.Readings;
 import io.tributary.dashboard.support.Edge;
 import io.tributary.dashboard.support.Home;
+import io.tributary.topology.telemetry.Value;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +129,48 @@ interface SlowClients {
                             });
             edge().tell(Home.temperature(77.7, Instant.now()));
             lively.next("reading", data -> data.toString().contains("77.7"));
+        }
+    }
+
+    @Test
+    default void clientThatReadsSlowlyIsToldTheNewestAndNotAllThatWas() throws IOException {
+        dashboard().connector().setProperty("socket.txBufSize", "4096");
+        int changes = 20_000;
+        try (LiveStream lively = dashboard().stream("");
+                Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(
+                    new InetSocketAddress(
+                            dashboard().address().getHost(), dashboard().address().getPort()));
+            write(
+                    socket,
+                    "GET /api/v1/sites/home/stream HTTP/1.0\r\nHost: a\r\n"
+                            + RawHttp.BASIC
+                            + "\r\n\r\n");
+            await().until(() -> streams() == 2);
+            Readings readings = dashboard().bean(Readings.class);
+            Instant now = Instant.now();
+            for (int i = 1; i <= changes; i++) {
+                readings.accept(
+                        new Reading(
+                                new DeviceKey(Home.SITE, Home.ROOM1, Home.NODE1),
+                                Home.TEMPERATURE,
+                                new Value.NumberValue(1000 + i),
+                                "Cel",
+                                now));
+            }
+            String newest = "\"value\":%d.0".formatted(1000 + changes);
+            lively.next("reading", data -> data.toString().contains(newest));
+
+            BufferedReader lines =
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            socket.setSoTimeout(PATIENCE_SECONDS * 1000);
+            long told = 0;
+            for (String line = lines.readLine(); !line.contains(newest); line = lines.readLine()) {
+                told += line.startsWith("event:reading") ? 1 : 0;
+            }
+            assertThat(told).isLessThan(changes / 4);
         }
     }
 

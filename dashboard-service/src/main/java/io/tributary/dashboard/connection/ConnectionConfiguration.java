@@ -15,10 +15,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
+    /**
+     * Most that waits in the kernel for a client that reads slowly; Linux doubles it. Left to
+     * itself it grows to megabytes, which a live stream would tell however old they are by then.
+     * Over 50 ms it still lets a megabyte a second through.
+     */
+    private static final String SEND_BUFFER_BYTES = "32768";
+
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedTomcat() {
         return tomcat -> {
             tomcat.setProtocol(PunctualHttp11Protocol.class.getName());
+            tomcat.addConnectorCustomizers(
+                    connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER_BYTES));
             tomcat.addContextCustomizers(
                     context -> {
                         if (context.getParent() instanceof StandardHost host) {

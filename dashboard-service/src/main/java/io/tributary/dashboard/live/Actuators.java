@@ -37,6 +37,11 @@ public class Actuators {
         return states.find(key);
     }
 
+    /** Another one as soon as {@link #keys()} are others. */
+    public long revision() {
+        return states.revision();
+    }
+
     /** The actuators that reported something; follows what comes. */
     public Set<ActuatorKey> keys() {
         return states.keys();

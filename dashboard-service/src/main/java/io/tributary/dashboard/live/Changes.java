@@ -1,7 +1,11 @@
 package io.tributary.dashboard.live;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,12 +15,47 @@ import org.springframework.stereotype.Component;
 @Component
 public class Changes {
 
+    /** So that what is gathered stays small, and nobody waits long for it. */
+    private static final int MOST_TOGETHER = 1_000;
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    /** Passes the change on. */
+    @SuppressWarnings("ThreadLocalUsage") // there is one of these in a service
+    private final ThreadLocal<@Nullable Set<Change>> gathered = new ThreadLocal<>();
+
+    /** Passes the change on, at once or with others of the same {@link #together}. */
     public void publish(Change change) {
-        for (Listener listener : listeners) {
-            listener.changed(change);
+        Set<Change> others = gathered.get();
+        if (others == null) {
+            listeners.forEach(listener -> listener.changed(change));
+        } else {
+            others.add(change);
+            if (others.size() >= MOST_TOGETHER) {
+                passOn(others);
+            }
+        }
+    }
+
+    /**
+     * Does the work, and passes what this thread publishes meanwhile on in one go, each change
+     * once: at the latest when the work has ended, however it ends.
+     */
+    public void together(Runnable work) {
+        Set<Change> changes = new LinkedHashSet<>();
+        gathered.set(changes);
+        try {
+            work.run();
+        } finally {
+            gathered.remove();
+            passOn(changes);
+        }
+    }
+
+    private void passOn(Set<Change> changes) {
+        if (!changes.isEmpty()) {
+            List<Change> all = List.copyOf(changes);
+            changes.clear();
+            listeners.forEach(listener -> listener.changed(all));
         }
     }
 
@@ -36,5 +75,10 @@ public class Changes {
 
         /** Something changed. Must return at once. */
         void changed(Change change);
+
+        /** Several things changed together. Must return at once. */
+        default void changed(Collection<Change> changes) {
+            changes.forEach(this::changed);
+        }
     }
 }

@@ -37,6 +37,11 @@ public class Devices {
         return states.find(key);
     }
 
+    /** Another one as soon as {@link #keys()} are others. */
+    public long revision() {
+        return states.revision();
+    }
+
     /** The devices of which something is known; follows what comes. */
     public Set<DeviceKey> keys() {
         return states.keys();

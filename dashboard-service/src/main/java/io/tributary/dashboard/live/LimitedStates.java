@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The last state per key, for at most so many keys; those that come later are counted and left out.
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LimitedStates<K, S> {
 
     private final Map<K, S> states = new ConcurrentHashMap<>();
+    private final AtomicLong revision = new AtomicLong();
     private final int limit;
     private final Counter beyondLimit;
 
@@ -34,16 +36,25 @@ final class LimitedStates<K, S> {
             beyondLimit.increment();
             return false;
         }
-        states.put(key, state);
+        if (states.put(key, state) == null) {
+            revision.incrementAndGet();
+        }
         return true;
     }
 
     void remove(K key) {
-        states.remove(key);
+        if (states.remove(key) != null) {
+            revision.incrementAndGet();
+        }
     }
 
     Optional<S> find(K key) {
         return Optional.ofNullable(states.get(key));
+    }
+
+    /** Another one as soon as there are other keys. */
+    long revision() {
+        return revision.get();
     }
 
     Set<K> keys() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** The newest value per device and element, by event time. Thread-safe. */
@@ -23,6 +24,7 @@ public class Readings {
     private final Map<DeviceKey, ConcurrentSkipListMap<ElementName, Reading>> byDevice =
             new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong revision = new AtomicLong();
     private final int limit;
     private final Changes changes;
     private final Counter beyondLimit;
@@ -68,6 +70,11 @@ public class Readings {
         return elements == null ? List.of() : List.copyOf(elements.values());
     }
 
+    /** Another one as soon as {@link #devices()} are others. */
+    public long revision() {
+        return revision.get();
+    }
+
     /** The devices that ever sent a value; follows what comes. */
     public Set<DeviceKey> devices() {
         return Collections.unmodifiableSet(byDevice.keySet());
@@ -84,8 +91,12 @@ public class Readings {
             beyondLimit.increment();
             return false;
         }
+        boolean newDevice = !byDevice.containsKey(reading.device());
         byDevice.computeIfAbsent(reading.device(), key -> new ConcurrentSkipListMap<>())
                 .put(reading.element(), reading);
+        if (newDevice) {
+            revision.incrementAndGet();
+        }
         if (known.isEmpty()) {
             count.incrementAndGet();
         }

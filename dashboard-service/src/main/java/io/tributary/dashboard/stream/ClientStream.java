@@ -5,6 +5,8 @@ import io.tributary.dashboard.live.Changes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One client's live stream. {@link #run()} writes to it on a thread of its own, which a slow client
@@ -25,7 +26,11 @@ final class ClientStream implements Changes.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientStream.class);
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
-    private static final long RECONNECT_MILLIS = 2_000;
+    private static final Frame RETRY = Frame.retry(2_000);
+    private static final int LARGE = 64 * 1024;
+
+    /** Some 64 KB: what waits behind them is told by its newest state when these are taken. */
+    private static final int MOST_AT_ONCE = 256;
 
     private final Interest interest;
     private final @Nullable String session;
@@ -33,8 +38,7 @@ final class ClientStream implements Changes.Listener {
     private final SseEmitter emitter;
     private final PendingChanges pending;
     private final Duration keepAlive;
-    private final StreamEvents events;
-    private final JsonMapper json;
+    private final Frames frames;
     private final StreamLatency latency;
 
     /**
@@ -47,24 +51,30 @@ final class ClientStream implements Changes.Listener {
             BooleanSupplier admitted,
             SseEmitter emitter,
             StreamProperties properties,
-            StreamEvents events,
-            JsonMapper json,
+            Frames frames,
             StreamLatency latency) {
         this.interest = interest;
         this.session = session;
         this.admitted = admitted;
         this.emitter = emitter;
-        this.pending = new PendingChanges(properties.pending());
+        this.pending = new PendingChanges(properties.pending(), MOST_AT_ONCE);
         this.keepAlive = properties.keepAlive();
-        this.events = events;
-        this.json = json;
+        this.frames = frames;
         this.latency = latency;
     }
 
     @Override
     public void changed(Change change) {
         if (interest.in(change)) {
-            pending.add(change);
+            pending.add(List.of(change));
+        }
+    }
+
+    @Override
+    public void changed(Collection<Change> changes) {
+        List<Change> told = changes.stream().filter(interest::in).toList();
+        if (!told.isEmpty()) {
+            pending.add(told);
         }
     }
 
@@ -83,8 +93,8 @@ final class ClientStream implements Changes.Listener {
         try {
             PendingChanges.Due due = pending.await(keepAlive);
             while (!due.closed() && admitted.getAsBoolean()) {
-                List<StreamEvent> news = news(due);
-                emitter.send(chunk(due, news));
+                List<Frame> news = news(due);
+                emitter.send(chunk(news));
                 latency.sent(news);
                 due = pending.await(keepAlive);
             }
@@ -99,28 +109,41 @@ final class ClientStream implements Changes.Listener {
         }
     }
 
-    private List<StreamEvent> news(PendingChanges.Due due) {
-        return events.of(due.changes(), interest);
+    private List<Frame> news(PendingChanges.Due due) {
+        long now = System.nanoTime();
+        List<Frame> news = new ArrayList<>();
+        if (due.snapshot()) {
+            news.add(RETRY);
+            news.addAll(frames.first(interest, now));
+        }
+        news.addAll(frames.of(due.changes(), interest, now));
+        if (news.isEmpty()) {
+            // Seen by pages, other than a comment: silence tells them that the line is dead.
+            news.add(frames.service());
+        }
+        return news;
     }
 
-    private Set<DataWithMediaType> chunk(PendingChanges.Due due, List<StreamEvent> news) {
+    /** In one piece, but what is large is not copied for each client. */
+    private static Set<DataWithMediaType> chunk(List<Frame> news) {
         Set<DataWithMediaType> chunk = new LinkedHashSet<>();
-        if (due.snapshot()) {
-            chunk.addAll(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).build());
-            events.first(interest).map(this::written).forEach(chunk::addAll);
+        List<Frame> small = new ArrayList<>();
+        for (Frame frame : news) {
+            if (frame.bytes().length < LARGE) {
+                small.add(frame);
+            } else {
+                addJoined(chunk, small);
+                chunk.add(new DataWithMediaType(frame.bytes(), TEXT));
+            }
         }
-        news.stream().map(this::written).forEach(chunk::addAll);
-        if (chunk.isEmpty()) {
-            // Seen by pages, other than a comment: silence tells them that the line is dead.
-            chunk.addAll(written(events.service()));
-        }
+        addJoined(chunk, small);
         return chunk;
     }
 
-    private Set<DataWithMediaType> written(StreamEvent event) {
-        return SseEmitter.event()
-                .name(event.name())
-                .data(json.writeValueAsString(event.data()), TEXT)
-                .build();
+    private static void addJoined(Set<DataWithMediaType> chunk, List<Frame> small) {
+        if (!small.isEmpty()) {
+            chunk.add(new DataWithMediaType(Frame.join(small), TEXT));
+            small.clear();
+        }
     }
 }

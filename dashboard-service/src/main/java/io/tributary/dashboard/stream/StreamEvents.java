@@ -20,10 +20,8 @@ import io.tributary.dashboard.pipeline.PipelineViews;
 import io.tributary.topology.name.LocationName;
 import io.tributary.topology.name.SiteId;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,40 +76,18 @@ class StreamEvents {
         };
     }
 
-    /** What to tell of the changes, of each that there is anything left to tell of. */
-    List<StreamEvent> of(Set<Change> changes, Interest interest) {
-        return switch (interest) {
-            case Interest.Everything all ->
-                    changes.stream().flatMap(change -> of(change, all.location())).toList();
-            case Interest.Home ignored ->
-                    changes.stream().flatMap(change -> of(change, null)).toList();
-            case Interest.Flow ignored ->
-                    changes.stream().flatMap(change -> of(change, null)).toList();
-            case Interest.OfList list -> ofList(changes, list);
-        };
-    }
-
-    /** However much of a list is another, that is told once. */
-    private List<StreamEvent> ofList(Set<Change> changes, Interest.OfList interest) {
-        Predicate<Change> inList = interest.list()::isOldAfter;
-        List<StreamEvent> news = new ArrayList<>();
-        changes.stream()
-                .filter(inList.negate())
-                .flatMap(change -> of(change, interest.location()))
-                .forEach(news::add);
-        List<Change> old = changes.stream().filter(inList).toList();
-        if (!old.isEmpty()) {
-            news.add(isOld(interest, old.stream().anyMatch(interest::isInSight)));
-        }
-        return news;
-    }
-
-    private StreamEvent isOld(Interest.OfList interest, boolean shown) {
+    /** That the list is another. */
+    StreamEvent isOld(Interest.OfList interest, boolean shown) {
         return new StreamEvent(
                 "list", new ListEvent(interest.site(), interest.list(), clock.instant(), shown));
     }
 
-    private Stream<StreamEvent> of(Change change, @Nullable LocationName location) {
+    /**
+     * What to tell of the change, if there is anything left to tell of.
+     *
+     * @param location where a change is one of all devices, only of those there; null for all
+     */
+    Stream<StreamEvent> of(Change change, @Nullable LocationName location) {
         return switch (change) {
             case Change.ReadingChanged reading ->
                     readings.find(reading.device(), reading.element()).stream()

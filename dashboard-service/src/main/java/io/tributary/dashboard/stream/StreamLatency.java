@@ -2,10 +2,11 @@ package io.tributary.dashboard.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tributary.dashboard.device.ReadingView;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Measures how old values are when they have been sent to a client. Thread-safe. */
@@ -27,11 +28,12 @@ class StreamLatency {
     }
 
     /** These were handed to the client's connection. */
-    void sent(List<StreamEvent> events) {
-        for (StreamEvent event : events) {
-            if (event.data() instanceof ReadingView reading) {
-                Duration age = Duration.between(reading.at(), clock.instant());
-                sinceSensed.record(age.isNegative() ? Duration.ZERO : age);
+    void sent(List<Frame> frames) {
+        long now = clock.millis();
+        for (Frame frame : frames) {
+            Instant readAt = frame.readAt();
+            if (readAt != null) {
+                sinceSensed.record(Math.max(0, now - readAt.toEpochMilli()), TimeUnit.MILLISECONDS);
             }
         }
     }

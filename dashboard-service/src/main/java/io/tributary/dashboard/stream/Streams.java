@@ -16,7 +16,6 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The live streams that are open. */
 @Component
@@ -27,26 +26,23 @@ class Streams implements HttpSessionListener, HttpSessionIdListener {
     private final Set<ClientStream> open = ConcurrentHashMap.newKeySet();
     private final StreamProperties properties;
     private final SiteViews sites;
-    private final StreamEvents events;
+    private final Frames frames;
     private final Changes changes;
-    private final JsonMapper json;
     private final StreamLatency latency;
     private final Admission admission;
 
     Streams(
             StreamProperties properties,
             SiteViews sites,
-            StreamEvents events,
+            Frames frames,
             Changes changes,
-            JsonMapper json,
             StreamLatency latency,
             Admission admission,
             MeterRegistry meters) {
         this.properties = properties;
         this.sites = sites;
-        this.events = events;
+        this.frames = frames;
         this.changes = changes;
-        this.json = json;
         this.latency = latency;
         this.admission = admission;
         meters.gauge("tributary.dashboard.stream.clients", this, Streams::count);
@@ -73,8 +69,7 @@ class Streams implements HttpSessionListener, HttpSessionIdListener {
                         admission.ofWhoAsks(),
                         emitter,
                         properties,
-                        events,
-                        json,
+                        frames,
                         latency);
         emitter.onCompletion(stream::close);
         emitter.onError(e -> stream.close());

@@ -4,6 +4,7 @@ import static io.tributary.dashboard.support.Home.ROOM1;
 import static io.tributary.dashboard.support.Home.SITE;
 import static io.tributary.dashboard.support.Home.TEMPERATURE;
 import static io.tributary.dashboard.support.TestClock.START;
+import static io.tributary.topology.presence.Presence.ONLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.dashboard.live.DeviceKey;
@@ -58,6 +59,44 @@ class SiteMembersTests {
         assertThat(members.actuators(SITE).get(ROOM1))
                 .map(key -> key.actuator().value())
                 .containsExactly("light", "tv", "blind");
+    }
+
+    @Test
+    void whatComesLaterIsFoundToo() {
+        assertThat(members.devices(SITE, LocationName.of("attic"))).isEmpty();
+
+        sends("attic", "x");
+        assertThat(members.locations(SITE)).contains(LocationName.of("attic"));
+        assertThat(members.devices(SITE, LocationName.of("attic"))).hasSize(1);
+
+        live.devices.accept(
+                Home.device(SITE, LocationName.of("attic"), DeviceId.of("y"), ONLINE, START));
+        assertThat(members.devices(SITE).get(LocationName.of("attic"))).hasSize(2);
+
+        DeviceKey y = new DeviceKey(SITE, LocationName.of("attic"), DeviceId.of("y"));
+        live.devices.remove(y);
+        assertThat(members.devices(SITE).get(LocationName.of("attic"))).doesNotContainKey(y);
+    }
+
+    @Test
+    void anotherModelIsAnotherSite() {
+        assertThat(members.locations(SITE)).isNotEmpty();
+
+        live.sites.remove(SITE);
+
+        assertThat(members.locations(SITE)).isEmpty();
+        assertThat(members.devices(SITE)).isEmpty();
+        assertThat(members.actuators(SITE)).isEmpty();
+    }
+
+    @Test
+    void whatHasNotChangedIsNotFoundAnew() {
+        sends("attic", "x");
+        var before = members.devices(SITE);
+
+        sends("attic", "x");
+
+        assertThat(members.devices(SITE)).isSameAs(before);
     }
 
     @Test

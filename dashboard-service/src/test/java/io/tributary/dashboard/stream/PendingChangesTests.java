@@ -9,6 +9,7 @@ import io.tributary.dashboard.live.Change;
 import io.tributary.dashboard.live.DeviceKey;
 import io.tributary.topology.name.ElementName;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,11 @@ class PendingChangesTests {
 
     private static final Duration NO_WAIT = Duration.ZERO;
 
-    private final PendingChanges pending = new PendingChanges(3);
+    private final PendingChanges pending = new PendingChanges(3, 2);
 
     @BeforeEach
     void firstIsASnapshot() throws InterruptedException {
-        pending.add(change("early"));
+        add("early");
         PendingChanges.Due first = pending.await(NO_WAIT);
         assertThat(first.snapshot()).isTrue();
         assertThat(first.changes()).isEmpty();
@@ -28,9 +29,9 @@ class PendingChangesTests {
 
     @Test
     void changeThatAlreadyWaitsIsToldOnce() throws InterruptedException {
-        pending.add(change("a"));
-        pending.add(change("b"));
-        pending.add(change("a"));
+        add("a");
+        add("b");
+        add("a");
 
         PendingChanges.Due due = pending.await(NO_WAIT);
         assertThat(due.snapshot()).isFalse();
@@ -39,9 +40,27 @@ class PendingChangesTests {
     }
 
     @Test
+    void thoseThatWaitedLongestAreTakenFirstAndNotTooManyAtOnce() throws InterruptedException {
+        pending.add(List.of(change("a"), change("b"), change("c")));
+
+        assertThat(pending.await(NO_WAIT).changes()).containsExactly(change("a"), change("b"));
+        add("a");
+        assertThat(pending.await(NO_WAIT).changes()).containsExactly(change("c"), change("a"));
+        assertThat(pending.await(NO_WAIT).changes()).isEmpty();
+    }
+
+    @Test
+    void changeThatAlreadyWaitsFitsInHoweverManyDo() throws InterruptedException {
+        pending.add(List.of(change("a"), change("b"), change("c")));
+        add("c");
+
+        assertThat(pending.await(NO_WAIT).snapshot()).isFalse();
+    }
+
+    @Test
     void tooManyChangesBecomeASnapshot() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
-            pending.add(change("e" + i));
+            add("e" + i);
         }
 
         PendingChanges.Due due = pending.await(NO_WAIT);
@@ -51,9 +70,9 @@ class PendingChangesTests {
 
     @Test
     void anotherModelBecomesASnapshot() throws InterruptedException {
-        pending.add(change("a"));
-        pending.add(new Change.SiteChanged(SITE));
-        pending.add(change("b"));
+        add("a");
+        pending.add(List.of(new Change.SiteChanged(SITE)));
+        add("b");
 
         PendingChanges.Due due = pending.await(NO_WAIT);
         assertThat(due.snapshot()).isTrue();
@@ -62,7 +81,7 @@ class PendingChangesTests {
 
     @Test
     void waitingEndsWithTheFirstChange() throws InterruptedException {
-        Thread other = Thread.ofVirtual().start(() -> pending.add(change("a")));
+        Thread other = Thread.ofVirtual().start(() -> add("a"));
 
         assertThat(pending.await(Duration.ofSeconds(10)).changes()).containsExactly(change("a"));
         other.join();
@@ -74,6 +93,10 @@ class PendingChangesTests {
 
         assertThat(pending.await(Duration.ofSeconds(10)).closed()).isTrue();
         other.join();
+    }
+
+    private void add(String element) {
+        pending.add(List.of(change(element)));
     }
 
     private static Change change(String element) {

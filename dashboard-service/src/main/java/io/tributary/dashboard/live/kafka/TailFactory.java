@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.dashboard.availability.Availability;
+import io.tributary.dashboard.live.Changes;
 import io.tributary.dashboard.live.Loading;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class TailFactory {
     private final TopicCatalogue catalogue;
     private final Availability availability;
     private final Loading loading;
+    private final Changes changes;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Duration recheck;
@@ -37,6 +39,7 @@ class TailFactory {
             TopicCatalogue catalogue,
             Availability availability,
             Loading loading,
+            Changes changes,
             TailProperties properties,
             MeterRegistry meters,
             Clock clock) {
@@ -44,6 +47,7 @@ class TailFactory {
         this.catalogue = catalogue;
         this.availability = availability;
         this.loading = loading;
+        this.changes = changes;
         this.meters = meters;
         this.clock = clock;
         this.recheck = properties.recheck();
@@ -78,6 +82,7 @@ class TailFactory {
                 plan,
                 () -> consumers.createConsumer(null, null, "-" + name),
                 () -> catalogue.ensure(plan.topics()),
+                changes,
                 report,
                 PAUSE);
     }

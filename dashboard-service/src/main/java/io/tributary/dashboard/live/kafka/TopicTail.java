@@ -1,5 +1,6 @@
 package io.tributary.dashboard.live.kafka;
 
+import io.tributary.dashboard.live.Changes;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +35,7 @@ final class TopicTail {
     private final TailPlan plan;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Runnable topics;
+    private final Changes changes;
     private final Duration pause;
     private final TailReport report;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -43,17 +45,20 @@ final class TopicTail {
     /**
      * @param consumers a new consumer for every attempt
      * @param topics creates the topics that are missing, or fails
+     * @param changes passes on together what was read together
      * @param pause between two attempts
      */
     TopicTail(
             TailPlan plan,
             Supplier<Consumer<byte[], byte[]>> consumers,
             Runnable topics,
+            Changes changes,
             TailReport report,
             Duration pause) {
         this.plan = plan;
         this.consumers = consumers;
         this.topics = topics;
+        this.changes = changes;
         this.report = report;
         this.pause = pause;
     }
@@ -96,8 +101,9 @@ final class TopicTail {
         LOG.info("Following Kafka partitions {}", partitions);
         long checkAt = System.nanoTime();
         while (isRunning()) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                plan.handle(record);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                changes.together(() -> records.forEach(plan::handle));
             }
             if (System.nanoTime() - checkAt >= 0) {
                 if (!check(consumer, target)) {

@@ -46,6 +46,7 @@ class TopicTailTests {
                             Counter.builder("unreadable").register(live.meters)),
                     consumers::removeFirst,
                     this::ensureTopics,
+                    live.changes,
                     report,
                     Duration.ofMillis(1));
 

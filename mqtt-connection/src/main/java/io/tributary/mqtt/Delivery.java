@@ -12,7 +12,8 @@ public final class Delivery {
     }
 
     /**
-     * Sends the PUBACK, on the connection that the message came on and on no other.
+     * Sends the PUBACK, on the connection that the message came on and on no other. At QoS 0 there
+     * is none to send.
      *
      * @return false when that connection is gone; the broker delivers the message again
      */
@@ -27,7 +28,7 @@ public final class Delivery {
      * who has many to acknowledge.
      */
     public boolean acknowledgeWithNext() {
-        return connection.acknowledge(packetId);
+        return packetId == 0 ? !connection.isOver() : connection.acknowledge(packetId);
     }
 
     /** Sends what waits to be sent on that connection. */

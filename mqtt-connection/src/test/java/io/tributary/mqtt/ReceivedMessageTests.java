@@ -45,6 +45,21 @@ class ReceivedMessageTests {
                         });
     }
 
+    @Test
+    void messageAtQos0NeedsNoAcknowledgement() throws Exception {
+        Delivery delivery = received(publish(0, TOPIC, 0, NONE, bytes("x"))).delivery();
+        assertThat(delivery.acknowledge()).isTrue();
+        assertThat(delivery.isVoid()).isFalse();
+    }
+
+    @Test
+    void connectionThatCannotAcknowledgeIsOver() throws Exception {
+        Delivery delivery = received(publish(2, TOPIC, 7, NONE, bytes("x"))).delivery();
+        assertThat(delivery.acknowledge()).isFalse();
+        assertThat(delivery.isVoid()).isTrue();
+        assertThat(delivery.acknowledge()).isFalse();
+    }
+
     private static ReceivedMessage received(byte[] packet) throws Exception {
         List<Publish> published = new ArrayList<>();
         new IncomingPackets(

@@ -1,16 +1,21 @@
 package io.tributary.benchmarks.commands;
 
+import io.tributary.benchmarks.Environment;
+import io.tributary.benchmarks.rig.Machine;
+import io.tributary.benchmarks.rig.Mosquitto;
+import io.tributary.localstack.launch.LocalStack;
+import io.tributary.localstack.options.LocalStackOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Gives commands to a running local stack by REST, answers them as a device, and follows their
+ * Gives commands to a local stack of its own by REST, answers them as a device, and follows their
  * states in Kafka until every one that was taken has its last. Open loop: latency counts from the
  * time at which a command was to be given.
  *
- * <p>Arguments: commands per second, seconds. Or {@code site} and a file, for the site that the
- * stack is to run.
+ * <p>Arguments: commands per second, seconds.
  */
 public final class CommandBenchmark {
 
@@ -20,12 +25,30 @@ public final class CommandBenchmark {
     private CommandBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 2 && arguments[0].equals("site")) {
-            Switches.describe(Path.of(arguments[1]));
-            return;
-        }
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
+        System.out.println(Machine.describe());
+        Files.createDirectories(Path.of("target"));
+        Path directory = Files.createTempDirectory(Path.of("target"), "commands-");
+        Path site = directory.resolve("site.yaml");
+        Switches.describe(site);
+        LocalStackOptions options =
+                LocalStackOptions.in(directory.resolve("stack"))
+                        .withFreePorts()
+                        .withSimulator(false)
+                        .withSiteFile(site);
+        try (Mosquitto mosquitto = Mosquitto.start(directory.resolve("mosquitto"));
+                LocalStack stack =
+                        LocalStack.start(
+                                System.getProperty("benchmark.broker", "").equals("hivemq")
+                                        ? options
+                                        : options.withExternalMqttBroker(mosquitto.external()))) {
+            Environment.use(stack);
+            run(rate, seconds);
+        }
+    }
+
+    private static void run(int rate, int seconds) throws Exception {
         Ledger ledger = new Ledger();
         try (KafkaSide kafka = new KafkaSide(ledger);
                 DeviceSide devices = new DeviceSide(ledger);

@@ -68,6 +68,8 @@ public final class EndToEndBenchmark {
                     "%,d messages/s of %d readings from %,d devices on %,d connections, windows of %s, %d s%n",
                     rate, Workload.READINGS, devices, connections, window, seconds);
             benchmark.run(rate, seconds);
+            benchmark.load.close();
+            benchmark.committed.close();
         }
     }
 

@@ -1,5 +1,10 @@
 package io.tributary.benchmarks.latency;
 
+import io.tributary.benchmarks.Environment;
+import io.tributary.localstack.launch.LocalStack;
+import io.tributary.localstack.options.LocalStackOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,8 +13,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * What one device that floods does to the others: their latency to Kafka in turns without and with
- * the flood, in one run, on a running local stack (its environment as {@code credentials.env} has
- * it).
+ * the flood, in one run, on a local stack of its own.
  *
  * <p>Arguments: messages per second of the others, of the flood, seconds of each turn, turns.
  */
@@ -27,6 +31,19 @@ public final class FloodBenchmark {
         int flood = argument(arguments, 1, 1_000);
         int seconds = argument(arguments, 2, 20);
         int turns = argument(arguments, 3, 3);
+        Files.createDirectories(Path.of("target"));
+        try (LocalStack stack =
+                LocalStack.start(
+                        LocalStackOptions.in(
+                                        Files.createTempDirectory(Path.of("target"), "flood-"))
+                                .withFreePorts()
+                                .withSimulator(false))) {
+            Environment.use(stack);
+            run(rate, flood, seconds, turns);
+        }
+    }
+
+    private static void run(int rate, int flood, int seconds, int turns) throws Exception {
         String run = "calm-" + System.currentTimeMillis() / 1000;
         Histogram calm = new Histogram(3);
         Histogram flooded = new Histogram(3);

@@ -33,7 +33,10 @@ public final class Committer {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
     /** Batches of a window's last readings are still on their way when it ends. */
-    private static final Duration GRACE = Duration.ofMillis(60);
+    private static final long GRACE_MILLIS = 60;
+
+    /** Short windows are asked for by who cannot wait: they wait for three tenths at most. */
+    private static final long GRACE_PER_MILLE = 300;
 
     /** Presence is judged and published this often, however long the windows are. */
     private static final Duration ROUND = Duration.ofSeconds(1);
@@ -55,6 +58,7 @@ public final class Committer {
     private final Journal journal;
     private final PresenceBook presence;
     private final long windowMillis;
+    private final long graceMillis;
     private final RunReader runs;
     private final Preview preview;
     private final InstantSource clock;
@@ -95,6 +99,7 @@ public final class Committer {
         this.journal = journal;
         this.presence = presence;
         this.windowMillis = aggregations.window().toMillis();
+        this.graceMillis = Math.min(GRACE_MILLIS, windowMillis * GRACE_PER_MILLE / 1_000);
         this.runs = new RunReader(journal, aggregations, refusals, recent, gateway);
         this.preview = preview;
         this.clock = clock;
@@ -211,13 +216,13 @@ public final class Committer {
      */
     private boolean awaitRound() throws InterruptedException {
         long now = clock.millis();
-        long ended = Math.floorDiv(now - GRACE.toMillis(), windowMillis) * windowMillis;
+        long ended = Math.floorDiv(now - graceMillis, windowMillis) * windowMillis;
         boolean missed = ended > lastEnded;
         lastEnded = ended;
         if (missed) {
             return true;
         }
-        long left = ended + windowMillis + GRACE.toMillis() - now;
+        long left = ended + windowMillis + graceMillis - now;
         boolean windowEnds = left <= ROUND.toMillis();
         stopping.await(windowEnds ? Math.max(1, left) : ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (windowEnds) {

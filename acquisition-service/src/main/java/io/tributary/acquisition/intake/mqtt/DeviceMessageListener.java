@@ -12,7 +12,7 @@ import org.springframework.integration.mqtt.support.MqttHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
 
-/** Takes each message as it arrives, on the client's callback thread, in order. */
+/** Takes each message as it arrives, on the thread that reads from the broker, in order. */
 final class DeviceMessageListener implements MessageHandler {
 
     private final HandOver handOver;

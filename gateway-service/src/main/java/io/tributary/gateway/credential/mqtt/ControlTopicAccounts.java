@@ -94,7 +94,7 @@ final class ControlTopicAccounts implements BrokerAccounts {
         }
     }
 
-    /** Takes what arrives, on the client's callback thread. */
+    /** Takes what arrives, on the thread that reads from the broker. */
     void received(ReceivedMessage message) {
         message.delivery().acknowledge();
         try {

@@ -56,7 +56,7 @@ final class BatchSubscription implements MqttConnectionListener {
         receiver().connectionLost();
     }
 
-    /** Takes what arrives, on the client's callback thread. */
+    /** Takes what arrives, on the thread that reads from the broker. */
     void received(Message<?> message) {
         String topic = message.getHeaders().get(MqttHeaders.RECEIVED_TOPIC, String.class);
         ReceivedMessage batch = (ReceivedMessage) message.getPayload();

@@ -119,6 +119,11 @@ public final class LocalStack implements AutoCloseable {
         return preparation.logins().bridge();
     }
 
+    /** What {@code credentials.env} in its folder says: addresses, user names and passwords. */
+    public Map<String, String> credentials() throws IOException {
+        return preparation.credentials();
+    }
+
     /** The Kafka broker. */
     public String kafkaBootstrapServers() {
         return preparation.addresses().kafka();

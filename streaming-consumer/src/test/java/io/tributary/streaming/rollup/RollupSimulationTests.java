@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -132,7 +133,9 @@ class RollupSimulationTests {
 
     private void deliver(List<Document> all) {
         toWrite.clear();
-        toWrite.addAll(all);
+        List<Document> inAnyOrder = new ArrayList<>(all); // as shards take them
+        Collections.shuffle(inAnyOrder, random);
+        toWrite.addAll(inAnyOrder);
         all.stream().filter(one -> one.rule() instanceof Latest).forEach(toWrite::add);
     }
 

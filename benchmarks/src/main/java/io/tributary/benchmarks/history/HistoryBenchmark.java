@@ -93,8 +93,7 @@ public final class HistoryBenchmark {
                 || Math.abs(one.mean() - other.mean()) > 1e-9) {
             throw new IllegalStateException(
                     "the answers differ: %d readings of mean %s, %d of mean %s"
-                            .formatted(
-                                    one.readings(), one.mean(), other.readings(), other.mean()));
+                            .formatted(one.readings(), one.mean(), other.readings(), other.mean()));
         }
     }
 }

@@ -46,7 +46,10 @@ record Past(String location, Instant from, Instant to, int series) {
         for (int i = 0; i < series; i++) {
             devices.add(
                     new DeviceReadings(
-                            DeviceId.of("probe-" + i), 1, null, List.of(element(minute, i, start))));
+                            DeviceId.of("probe-" + i),
+                            1,
+                            null,
+                            List.of(element(minute, i, start))));
         }
         Instant end = start.plus(MINUTE);
         return new AggregatedMessage(

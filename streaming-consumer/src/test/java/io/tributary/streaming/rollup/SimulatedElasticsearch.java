@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What matters here of Elasticsearch: a search sees what was there at the last refresh of its
- * index; each write has a sequence number; what is due is due at once. Before each call, and
+ * index; each write has a sequence number. Before each call, and
  * between any two documents of a bulk request, something else may happen.
  */
 final class SimulatedElasticsearch implements RollupSource, BulkWriter {
@@ -44,12 +44,19 @@ final class SimulatedElasticsearch implements RollupSource, BulkWriter {
     private final Runnable meanwhile;
     private long seqNo;
 
+    /** Cannot be computed. */
+    private @Nullable RollupMark tooMuch;
+
     SimulatedElasticsearch(Runnable meanwhile) {
         this.meanwhile = meanwhile;
         for (Index index : Index.values()) {
             live.put(index, new TreeMap<>());
             seen.put(index, Map.of());
         }
+    }
+
+    void cannotCompute(RollupMark mark) {
+        tooMuch = mark;
     }
 
     /** A document that is there. */
@@ -138,6 +145,7 @@ final class SimulatedElasticsearch implements RollupSource, BulkWriter {
         meanwhile.run();
         return seen(Index.ROLLUP_PENDING).values().stream()
                 .filter(one -> one.document().id().startsWith(level.label()))
+                .filter(one -> !one.time("dueAt").isAfter(now))
                 .limit(limit)
                 .map(one -> pending(one))
                 .toList();
@@ -155,6 +163,9 @@ final class SimulatedElasticsearch implements RollupSource, BulkWriter {
     @Override
     public int compute(RollupLevel level, List<RollupMark> marks, Consumer<List<Rollup>> pages) {
         Index from = level == RollupLevel.MINUTE ? Index.READINGS : Index.ROLLUP_MINUTE;
+        if (marks.contains(tooMuch)) {
+            throw new RollupFailedException("it takes too long", null);
+        }
         for (RollupMark mark : marks) {
             meanwhile.run();
             long count =

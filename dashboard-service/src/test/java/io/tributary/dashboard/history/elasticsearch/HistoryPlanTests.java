@@ -96,8 +96,7 @@ class HistoryPlanTests {
         return parts;
     }
 
-    private static Pending pending(
-            @Nullable List<String> minutes, @Nullable List<String> hours) {
+    private static Pending pending(@Nullable List<String> minutes, @Nullable List<String> hours) {
         return new Pending(Instant.EPOCH, starts(minutes), starts(hours));
     }
 

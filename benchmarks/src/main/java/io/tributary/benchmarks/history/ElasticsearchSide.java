@@ -30,21 +30,25 @@ final class ElasticsearchSide {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** Else the second answer to the same question would be taken from its cache. */
+    void forgetAnswers() throws IOException, InterruptedException {
+        post("/tributary-*/_cache/clear?request=true", "");
+    }
+
     private long count(String index) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        Environment.get("ELASTICSEARCH_URL")
-                                                + "/"
-                                                + index
-                                                + "/_count?ignore_unavailable=true"))
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "{\"query\":{\"term\":{\"location\":\"%s\"}}}"
-                                                .formatted(location)))
-                        .build();
-        String answer = http.send(request, BodyHandlers.ofString()).body();
+        String answer =
+                post(
+                        "/" + index + "/_count?ignore_unavailable=true",
+                        "{\"query\":{\"term\":{\"location\":\"%s\"}}}".formatted(location));
         return JsonCodec.mapper().readTree(answer).path("count").asLong(-1);
+    }
+
+    private String post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(Environment.get("ELASTICSEARCH_URL") + path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 }

@@ -9,10 +9,10 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Measures history of a running local stack: writes days of readings, one a minute for each of some
- * series, waits until they are rolled up, and asks REST for all of it. An interval that is a second
+ * series unless another time is given, waits until they are rolled up, and asks REST for all of it. An interval that is a second
  * longer consists of no whole minutes, so that it is computed of the readings themselves.
  *
- * <p>Arguments: days, series, how often to ask.
+ * <p>Arguments: days, series, how often to ask, seconds between readings.
  */
 public final class HistoryBenchmark {
 
@@ -28,9 +28,12 @@ public final class HistoryBenchmark {
                         "history-" + System.currentTimeMillis() / 1000,
                         end.minus(days, ChronoUnit.DAYS),
                         end,
-                        series);
-        load(past);
-        RestSide rest = new RestSide(past);
+                        series,
+                        Duration.ofSeconds(
+                                arguments.length > 3 ? Long.parseLong(arguments[3]) : 60));
+        ElasticsearchSide elasticsearch = new ElasticsearchSide(past.location());
+        load(past, elasticsearch);
+        RestSide rest = new RestSide(past, elasticsearch);
         Duration interval = Duration.ofHours(days > 80 ? 6 : 2);
         Result hours = rest.ask(interval, times);
         Result minutes = rest.ask(interval.plusMinutes(1), times);
@@ -49,15 +52,14 @@ public final class HistoryBenchmark {
         requireSame(minutes, readings);
     }
 
-    private static void load(Past past) throws Exception {
-        ElasticsearchSide elasticsearch = new ElasticsearchSide(past.location());
+    private static void load(Past past, ElasticsearchSide elasticsearch) throws Exception {
         long start = System.nanoTime();
         KafkaSide.write(past);
         System.out.printf(
                 Locale.ROOT,
-                "%,d windows of a minute in %,d messages written to Kafka in %.1f s%n",
+                "%,d windows in %,d messages written to Kafka in %.1f s%n",
                 past.documents(),
-                past.minutes(),
+                past.messages(),
                 (System.nanoTime() - start) / 1e9);
         System.out.printf(
                 Locale.ROOT,

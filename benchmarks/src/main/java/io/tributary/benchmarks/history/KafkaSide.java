@@ -31,12 +31,12 @@ final class KafkaSide {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             String key = "home/" + past.location();
-            for (long minute = 0; minute < past.minutes(); minute++) {
+            for (long number = 0; number < past.messages(); number++) {
                 producer.send(
                         new ProducerRecord<>(
                                 KafkaTopic.SENSE.topicName(),
                                 key,
-                                CODEC.encode(past.message(minute))));
+                                CODEC.encode(past.message(number))));
             }
             producer.flush();
         }

@@ -17,31 +17,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A location whose devices sent one reading a minute each, as the gateway aggregated them then.
+ * A location whose devices sent one reading in each window, as the gateway aggregated them then.
  *
  * @param location of its own for each run
- * @param from the first minute
+ * @param from the first window
  * @param to after the last
  * @param series devices, each with one element
+ * @param window how long a window is
  */
-record Past(String location, Instant from, Instant to, int series) {
+record Past(String location, Instant from, Instant to, int series, Duration window) {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    long minutes() {
-        return Duration.between(from, to).dividedBy(MINUTE);
+    long messages() {
+        return Duration.between(from, to).dividedBy(window);
     }
 
     long documents() {
-        return minutes() * series;
+        return messages() * series;
     }
 
     long hours() {
         return Duration.between(from, to).toHours() * series;
     }
 
-    AggregatedMessage message(long minute) {
-        Instant start = from.plus(MINUTE.multipliedBy(minute));
+    AggregatedMessage message(long number) {
+        Instant start = from.plus(window.multipliedBy(number));
         List<DeviceReadings> devices = new ArrayList<>();
         for (int i = 0; i < series; i++) {
             devices.add(
@@ -49,14 +48,14 @@ record Past(String location, Instant from, Instant to, int series) {
                             DeviceId.of("probe-" + i),
                             1,
                             null,
-                            List.of(element(minute, i, start))));
+                            List.of(element(number, i, start))));
         }
-        Instant end = start.plus(MINUTE);
+        Instant end = start.plus(window);
         return new AggregatedMessage(
                 SiteId.of("home"),
                 LocationName.of(location),
                 GatewayId.of("history-benchmark"),
-                minute + 1,
+                number + 1,
                 0,
                 start,
                 end,
@@ -66,8 +65,8 @@ record Past(String location, Instant from, Instant to, int series) {
                 new Trace(start, start, start, start, end));
     }
 
-    private static ElementReadings element(long minute, int series, Instant at) {
-        double value = Math.round(200 + 50 * Math.sin(minute / 229.0 + series)) / 10.0;
+    private static ElementReadings element(long number, int series, Instant at) {
+        double value = Math.round(200 + 50 * Math.sin(number / 229.0 + series)) / 10.0;
         return new ElementReadings(
                 ElementName.of("temperature"),
                 ValueType.NUMBER,

@@ -98,6 +98,10 @@ final class BatchDelivery {
 
     private void flush() {
         List<PendingDocument> pending = buffer.drain();
+        if (stop.isRaised() && !pending.isEmpty()) {
+            holdUpAt(pending);
+            return;
+        }
         store(pending);
         if (!heldUp) {
             // A mark that was taken while its documents were being written has to be there again.
@@ -109,10 +113,6 @@ final class BatchDelivery {
         List<PendingDocument> pending = documents;
         Backoff backoff = new Backoff();
         while (!pending.isEmpty()) {
-            if (stop.isRaised()) {
-                holdUpAt(pending);
-                return;
-            }
             pending = write(pending);
             if (!pending.isEmpty() && !mayTryAgain(backoff.next())) {
                 holdUpAt(pending);

@@ -50,7 +50,7 @@ final class RollupTurn {
                 lookForBacklog(null);
             }
         } catch (RuntimeException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         }
         metrics.took(Duration.ofNanos(System.nanoTime() - start));
         lookForBacklog(problem);

@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What matters here of Elasticsearch: a search sees what was there at the last refresh of its
- * index; each write has a sequence number. Before each call, and
- * between any two documents of a bulk request, something else may happen.
+ * index; each write has a sequence number. Before each call, and between any two documents of a
+ * bulk request, something else may happen.
  */
 final class SimulatedElasticsearch implements RollupSource, BulkWriter {
 

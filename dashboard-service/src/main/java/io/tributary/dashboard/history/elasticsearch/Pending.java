@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +35,10 @@ record Pending(
         // An hour is marked only after its minute was computed.
         long millis = level.width().toMillis();
         Set<Instant> starts = new HashSet<>(hours);
-        Stream.of(minutes)
-                .flatMap(List::stream)
-                .map(minute -> Math.floorDiv(minute.toEpochMilli(), millis) * millis)
-                .forEach(start -> starts.add(Instant.ofEpochMilli(start)));
+        for (Instant minute : minutes) {
+            starts.add(
+                    Instant.ofEpochMilli(Math.floorDiv(minute.toEpochMilli(), millis) * millis));
+        }
         return TimeRanges.startingAt(starts, level.width());
     }
 }

@@ -36,8 +36,7 @@ record Pending(
         long millis = level.width().toMillis();
         Set<Instant> starts = new HashSet<>(hours);
         for (Instant minute : minutes) {
-            starts.add(
-                    Instant.ofEpochMilli(Math.floorDiv(minute.toEpochMilli(), millis) * millis));
+            starts.add(Instant.ofEpochMilli(Math.floorDiv(minute.toEpochMilli(), millis) * millis));
         }
         return TimeRanges.startingAt(starts, level.width());
     }

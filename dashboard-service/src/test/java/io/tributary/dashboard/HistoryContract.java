@@ -14,6 +14,7 @@ import io.tributary.topology.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -206,6 +207,76 @@ abstract class HistoryContract {
 
         assertThat(point.toString())
                 .isEqualTo("{\"at\":\"2026-03-01T00:00:00Z\",\"count\":3,\"last\":\"shut\"}");
+    }
+
+    @Test
+    void historyIsOfTheCoarsestThatHoldsEverything() {
+        // What is of which level is seen by its count: 1 for each window, 2 minute, 3 hour.
+        Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(10, ChronoUnit.DAYS);
+        index.put(
+                "tributary-rollup-pending",
+                "state",
+                Map.of("level", "state", "readyFrom", day.toString()));
+        for (int hour = 0; hour < 3; hour++) {
+            Instant start = day.plusSeconds(hour * 3600L);
+            rolled("tributary-readings", null, start, 1);
+            rolled("tributary-rollup-1m", "1m", start, 2);
+            rolled("tributary-rollup-1h", "1h", start, 3);
+        }
+        mark("1h", day.plusSeconds(3600));
+        mark("1m", day.plusSeconds(7200));
+        mark("1h", day.minusSeconds(7200));
+
+        assertThat(counts(day, "PT1H")).containsExactly(3L, 2L, 1L);
+        assertThat(counts(day, "PT3H")).containsExactly(6L);
+        assertThat(counts(day, "PT30M")).containsExactly(2L, 2L, 1L);
+        assertThat(counts(day, "PT45S")).containsExactly(1L, 1L, 1L);
+        assertThat(counts(day.plusMillis(1), "PT1H")).containsExactly(2L, 1L);
+        assertThat(counts(day.minusSeconds(3600), "PT1H")).containsExactly(3L, 2L, 1L);
+        String csv =
+                dashboard.get(history(day, "PT1H") + "&format=csv").body().lines().toList().get(1);
+        assertThat(csv).contains(",rolled,probe,power,number,Cel,3,7.0,7.0,7.0,");
+    }
+
+    private List<Long> counts(Instant from, String interval) {
+        List<Long> counts = new ArrayList<>();
+        dashboard
+                .json(history(from, interval))
+                .path("series")
+                .get(0)
+                .path("points")
+                .forEach(point -> counts.add(point.path("count").asLong()));
+        return counts;
+    }
+
+    private static String history(Instant from, String interval) {
+        return HISTORY
+                + "?location=rolled&from=%s&to=%s&interval=%s"
+                        .formatted(from, from.plus(23, ChronoUnit.HOURS), interval);
+    }
+
+    private void rolled(String alias, @Nullable String level, Instant start, long count) {
+        Map<String, Object> document = window("rolled", "power", start, "number", "Cel");
+        document.putAll(Map.of("count", count, "min", 7, "max", 7, "sum", 7 * count));
+        if (level != null) {
+            document.put("level", level);
+        }
+        index.put(alias, UUID.randomUUID().toString(), document);
+    }
+
+    private void mark(String level, Instant start) {
+        index.put(
+                "tributary-rollup-pending",
+                UUID.randomUUID().toString(),
+                Map.of(
+                        "level",
+                        level,
+                        "site",
+                        "home",
+                        "location",
+                        "rolled",
+                        "start",
+                        start.toString()));
     }
 
     @Test

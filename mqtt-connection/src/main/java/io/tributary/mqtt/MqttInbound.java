@@ -18,9 +18,9 @@ public final class MqttInbound {
 
     /**
      * The adapter, which passes on what arrives, each message as a {@link ReceivedMessage} with its
-     * topic in a header, on the thread that reads from the broker and in order. It neither subscribes nor
-     * acknowledges: the connection does. It starts before the connection, so that no message finds
-     * nobody, and stops after it.
+     * topic in a header, on the thread that reads from the broker and in order. It neither
+     * subscribes nor acknowledges: the connection does. It starts before the connection, so that no
+     * message finds nobody, and stops after it.
      */
     public static Mqttv5PahoMessageDrivenChannelAdapter on(MqttConnection connection) {
         Mqttv5PahoMessageDrivenChannelAdapter inbound =

@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
  * meanwhile waits here, which the receive maximum bounds with a broker that keeps to it; beyond
  * {@code maxWaiting} bytes {@link #take} blocks, or drops what came at QoS 0.
  *
- * <p>Threads: {@link #take} on the thread that reads from the broker; outcomes on the sending client's thread; a
- * timer closes batches and sends again.
+ * <p>Threads: {@link #take} on the thread that reads from the broker; outcomes on the sending
+ * client's thread; a timer closes batches and sends again.
  */
 public final class HandOver {
 

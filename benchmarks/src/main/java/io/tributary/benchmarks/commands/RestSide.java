@@ -28,14 +28,30 @@ final class RestSide implements AutoCloseable {
     private final Ledger ledger;
     private int next;
 
-    RestSide(Ledger ledger) {
+    RestSide(Ledger ledger) throws IOException, InterruptedException {
         this.ledger = ledger;
+        this.authorization = "Bearer " + token();
+    }
+
+    /** What scripts use: a password is slow to check, and means to be. */
+    private String token() throws IOException, InterruptedException {
         String login =
                 Environment.get("DASHBOARD_USERNAME") + ":" + Environment.get("DASHBOARD_PASSWORD");
-        this.authorization =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(Environment.get("DASHBOARD_URL") + "/api/v1/tokens"))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"title\":\"benchmark\",\"role\":\"operator\",\"lasts\":\"PT1H\"}"))
+                        .build();
+        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 201) {
+            throw new IOException("no token: the dashboard answers " + answer.statusCode());
+        }
+        return JsonCodec.mapper().readTree(answer.body()).path("text").asString();
     }
 
     /**

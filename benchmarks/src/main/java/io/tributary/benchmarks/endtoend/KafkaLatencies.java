@@ -35,8 +35,10 @@ final class KafkaLatencies implements AutoCloseable {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", rig.stack().kafkaBootstrapServers(),
-                                "isolation.level", "read_committed"),
+                                "bootstrap.servers",
+                                rig.stack().kafkaBootstrapServers(),
+                                "isolation.level",
+                                "read_committed"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =

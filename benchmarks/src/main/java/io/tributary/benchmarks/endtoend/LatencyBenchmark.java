@@ -10,8 +10,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How long a reading takes from the device, from the time at which it meant to publish (open loop,
- * so that no stall is left out), until it can be read in Kafka, committed, and until the dashboard's
- * live stream has told it.
+ * so that no stall is left out), until it can be read in Kafka, committed, and until the
+ * dashboard's live stream has told it.
  *
  * <p>Arguments: messages a second, seconds, window such as {@code 100ms}, devices.
  */

@@ -6,6 +6,7 @@ import io.tributary.benchmarks.rig.Rig;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.topology.json.JsonCodec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +29,7 @@ final class StreamLatencies implements AutoCloseable {
     private final Histogram micros = new ConcurrentHistogram(3);
     private final Stream<String> lines;
     private boolean isReading;
+    private volatile boolean closed;
 
     StreamLatencies(Rig rig, Workload workload, MqttLoad load)
             throws IOException, InterruptedException {
@@ -52,7 +54,7 @@ final class StreamLatencies implements AutoCloseable {
             throw new IOException("the dashboard answers " + answer.statusCode());
         }
         lines = answer.body();
-        Thread.ofPlatform().daemon().name("stream").start(() -> lines.forEach(this::line));
+        Thread.ofPlatform().daemon().name("stream").start(this::follow);
     }
 
     Histogram histogram() {
@@ -63,6 +65,16 @@ final class StreamLatencies implements AutoCloseable {
         micros.reset();
     }
 
+    private void follow() {
+        try {
+            lines.forEach(this::line);
+        } catch (UncheckedIOException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+
     private void line(String line) {
         if (line.startsWith(EVENT)) {
             isReading = line.startsWith("reading", EVENT.length());
@@ -71,8 +83,7 @@ final class StreamLatencies implements AutoCloseable {
             JsonNode reading = JsonCodec.mapper().readTree(line.substring(DATA.length()));
             if (reading.path("element").asString("").equals(Workload.NUMBER)) {
                 int device = Integer.parseInt(reading.path("device").asString().substring(1));
-                long due =
-                        load.dueNanos(workload.message(device, reading.path("value").asLong()));
+                long due = load.dueNanos(workload.message(device, reading.path("value").asLong()));
                 micros.recordValue(Math.max(0, (now - due) / 1_000));
             }
         }
@@ -80,6 +91,7 @@ final class StreamLatencies implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
     }
 }

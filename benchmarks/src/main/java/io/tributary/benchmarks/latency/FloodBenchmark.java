@@ -34,8 +34,7 @@ public final class FloodBenchmark {
         Files.createDirectories(Path.of("target"));
         try (LocalStack stack =
                 LocalStack.start(
-                        LocalStackOptions.in(
-                                        Files.createTempDirectory(Path.of("target"), "flood-"))
+                        LocalStackOptions.in(Files.createTempDirectory(Path.of("target"), "flood-"))
                                 .withFreePorts()
                                 .withSimulator(false))) {
             Environment.use(stack);

@@ -50,7 +50,7 @@ public class AggregationBenchmark {
             new Aggregations(new AggregationProperties(Duration.ofSeconds(1), true));
     private final Batch batch = batch();
     private final byte[] json = BATCHES.encode(batch);
-    private final List<Aggregation.Aggregated> windows = aggregate();
+    private final List<Aggregation.Aggregated> windows = aggregated(aggregations, batch);
 
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
@@ -61,6 +61,10 @@ public class AggregationBenchmark {
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
     public List<Aggregation.Aggregated> aggregate() {
+        return aggregated(aggregations, batch);
+    }
+
+    private static List<Aggregation.Aggregated> aggregated(Aggregations aggregations, Batch batch) {
         Aggregation aggregation = aggregations.begin();
         for (BatchEntry entry : batch.entries()) {
             if (entry instanceof SensedMessage message) {
@@ -102,9 +106,7 @@ public class AggregationBenchmark {
         return new Batch("bench", "e", 1, MESSAGES, entries);
     }
 
-    private static Measurement measurement(
-            String element, double value, String unit) {
-        return new Measurement(
-                ElementName.of(element), new Value.NumberValue(value), unit);
+    private static Measurement measurement(String element, double value, String unit) {
+        return new Measurement(ElementName.of(element), new Value.NumberValue(value), unit);
     }
 }

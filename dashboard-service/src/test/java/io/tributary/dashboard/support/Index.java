@@ -14,8 +14,26 @@ import java.util.Map;
 /** Puts documents into Elasticsearch as streaming-consumer does, under its mappings. */
 public final class Index {
 
+    private static final String ROLLUP =
+            """
+            {"level":{"type":"keyword"},"site":{"type":"keyword"},"location":{"type":"keyword"},
+             "device":{"type":"keyword"},"element":{"type":"keyword"},"type":{"type":"keyword"},
+             "unit":{"type":"keyword"},"windowStart":{"type":"date"},
+             "count":{"type":"long","index":false},"min":{"type":"double","index":false},
+             "max":{"type":"double","index":false},"sum":{"type":"double","index":false},
+             "lastText":{"type":"keyword"},"lastAt":{"type":"date","index":false}}""";
+
     private static final Map<String, String> MAPPINGS =
             Map.of(
+                    "tributary-rollup-1m",
+                    ROLLUP,
+                    "tributary-rollup-1h",
+                    ROLLUP,
+                    "tributary-rollup-pending",
+                    """
+                    {"level":{"type":"keyword"},"site":{"type":"keyword"},
+                     "location":{"type":"keyword"},"start":{"type":"date"},
+                     "readyFrom":{"type":"date"}}""",
                     "tributary-readings",
                     """
                     {"site":{"type":"keyword"},"location":{"type":"keyword"},"device":{"type":"keyword"},

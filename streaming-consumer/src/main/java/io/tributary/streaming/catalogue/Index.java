@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of what we keep in Elasticsearch. What grows with time is an alias over one index
- * for each UTC day or month; retention drops whole ones.
+ * for each UTC day, month or year; retention drops whole ones.
  */
 public enum Index {
     /** Windows of readings. */
     READINGS("tributary-readings", "readings", Span.DAY),
     /** Windows of rehearsals. */
     TEST("tributary-test", "readings", Span.DAY),
+    /** What devices measured in each minute. */
+    ROLLUP_MINUTE("tributary-rollup-1m", "rollup", Span.MONTH),
+    /** What devices measured in each hour. */
+    ROLLUP_HOUR("tributary-rollup-1h", "rollup", Span.YEAR),
+    /** The minutes and hours of which this has to be computed. */
+    ROLLUP_PENDING("tributary-rollup-pending", "rollup-pending", Span.EVER),
     /** Last value for each device and element. */
     LATEST("tributary-latest", "latest", Span.EVER),
     /** Presence of devices, reported states of actuators. */
@@ -58,7 +64,7 @@ public enum Index {
         return mapping;
     }
 
-    /** Whether it is an alias over one index for each day or month. */
+    /** Whether it is an alias over one index for each day, month or year. */
     public boolean isAlias() {
         return span.name != null;
     }
@@ -90,7 +96,8 @@ public enum Index {
     private enum Span {
         EVER(null),
         DAY("uuuu.MM.dd"),
-        MONTH("uuuu.MM");
+        MONTH("uuuu.MM"),
+        YEAR("uuuu");
 
         private final @Nullable DateTimeFormatter name;
 

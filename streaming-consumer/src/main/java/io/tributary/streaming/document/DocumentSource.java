@@ -6,8 +6,8 @@ import java.util.List;
 public interface DocumentSource {
 
     /**
-     * The documents of a record, the same and in the same order each time; none where the record
-     * asks for none.
+     * The documents of a record, the same and in the same order each time, but for when a rollup is
+     * due; none where the record asks for none.
      *
      * @throws RuntimeException when the record cannot be read; it belongs in {@code rejected}, with
      *     the message

@@ -11,31 +11,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An aggregated message becomes one document for each device and element, and, unless it is a
- * rehearsal, one more with the latest value of each.
+ * rehearsal, one more with the latest value of each, and a mark that their minute is to be rolled
+ * up.
  */
 public final class ReadingDocuments implements DocumentSource {
 
     private static final JsonCodec<AggregatedMessage> CODEC = JsonCodec.of(AggregatedMessage.class);
 
     private final Index index;
-    private final boolean withLatest;
+    private final @Nullable RollupMarks marks;
 
-    private ReadingDocuments(Index index, boolean withLatest) {
+    private ReadingDocuments(Index index, @Nullable RollupMarks marks) {
         this.index = index;
-        this.withLatest = withLatest;
+        this.marks = marks;
     }
 
-    /** Windows and latest values. */
-    public static ReadingDocuments live() {
-        return new ReadingDocuments(Index.READINGS, true);
+    /** Windows and latest values, and at last the mark that the minute is to be rolled up. */
+    public static ReadingDocuments live(RollupMarks marks) {
+        return new ReadingDocuments(Index.READINGS, marks);
     }
 
     /** Windows alone, apart from the real ones. */
     public static ReadingDocuments rehearsed() {
-        return new ReadingDocuments(Index.TEST, false);
+        return new ReadingDocuments(Index.TEST, null);
     }
 
     @Override
@@ -55,12 +57,23 @@ public final class ReadingDocuments implements DocumentSource {
                                     .formatted(element.element(), device.device()));
                 }
                 documents.add(window(target, id, message, device, element));
-                if (withLatest) {
+                if (marks != null) {
                     documents.add(LatestDocuments.of(message, device, element));
                 }
             }
         }
+        if (marks != null && !documents.isEmpty()) {
+            documents.add(marks.mark(minute(message)));
+        }
         return documents;
+    }
+
+    private static RollupMark minute(AggregatedMessage message) {
+        return new RollupMark(
+                RollupLevel.MINUTE,
+                message.site(),
+                message.location(),
+                RollupLevel.MINUTE.startOf(message.windowStart()));
     }
 
     private static Document window(

@@ -6,6 +6,7 @@ import io.tributary.topology.telemetry.AggregatedMessage.ElementReadings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -22,21 +23,26 @@ final class ReadingId {
     private ReadingId() {}
 
     static String of(AggregatedMessage message, DeviceReadings device, ElementReadings element) {
-        // Names hold no line feed, and the unit, which may, stands last: no two windows are alike.
-        String identity =
-                String.join(
-                        "\n",
-                        message.site().value(),
-                        message.gateway().value(),
-                        message.location().value(),
-                        device.device().value(),
-                        element.element().value(),
-                        element.type().name(),
-                        message.windowStart().toString(),
-                        Long.toString(message.commit()),
-                        Integer.toString(message.part()),
-                        element.unit() == null ? "" : element.unit());
-        return message.windowStart().toEpochMilli() + "-" + hash(identity);
+        return of(
+                message.windowStart(),
+                message.site().value(),
+                message.gateway().value(),
+                message.location().value(),
+                device.device().value(),
+                element.element().value(),
+                element.type().name(),
+                message.windowStart().toString(),
+                Long.toString(message.commit()),
+                Integer.toString(message.part()),
+                element.unit() == null ? "" : element.unit());
+    }
+
+    /**
+     * Id of what starts then and is told from others by these parts. Names hold no line feed, and
+     * the unit, which may, stands last: no two are alike.
+     */
+    static String of(Instant start, String... parts) {
+        return start.toEpochMilli() + "-" + hash(String.join("\n", parts));
     }
 
     private static String hash(String identity) {

@@ -12,4 +12,15 @@ public sealed interface WriteRule {
      * @param version not negative
      */
     record Newest(long version) implements WriteRule {}
+
+    /** Always: the one written last stays, and is known by a sequence number of its own. */
+    record Latest() implements WriteRule {}
+
+    /**
+     * It is taken away, unless it was written again since it was read.
+     *
+     * @param seqNo as it was read
+     * @param primaryTerm as it was read
+     */
+    record Remove(long seqNo, long primaryTerm) implements WriteRule {}
 }

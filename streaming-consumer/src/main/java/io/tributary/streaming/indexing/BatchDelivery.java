@@ -98,12 +98,21 @@ final class BatchDelivery {
 
     private void flush() {
         List<PendingDocument> pending = buffer.drain();
+        if (stop.isRaised() && !pending.isEmpty()) {
+            holdUpAt(pending);
+            return;
+        }
+        store(pending);
+        if (!heldUp) {
+            // A mark that was taken while its documents were being written has to be there again.
+            store(pending.stream().filter(PendingDocument::isMark).toList());
+        }
+    }
+
+    private void store(List<PendingDocument> documents) {
+        List<PendingDocument> pending = documents;
         Backoff backoff = new Backoff();
         while (!pending.isEmpty()) {
-            if (stop.isRaised()) {
-                holdUpAt(pending);
-                return;
-            }
             pending = write(pending);
             if (!pending.isEmpty() && !mayTryAgain(backoff.next())) {
                 holdUpAt(pending);
@@ -134,7 +143,11 @@ final class BatchDelivery {
         for (int i = 0; i < outcomes.size(); i++) {
             PendingDocument document = pending.get(i);
             switch (outcomes.get(i)) {
-                case Stored stored -> metrics.indexed(document.document());
+                case Stored stored -> {
+                    if (!document.isMark()) {
+                        metrics.indexed(document.document());
+                    }
+                }
                 case Duplicate duplicate -> metrics.duplicate();
                 case Refused refused -> {
                     letters.add(refused(document, refused.reason()));

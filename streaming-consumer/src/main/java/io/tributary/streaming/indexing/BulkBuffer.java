@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Gathers documents up to the size of one bulk request. Of several versions of one document only
- * the newest is kept: in a backlog most latest values are outdated before they are written. Not
- * thread-safe.
+ * the newest is kept, in a backlog most latest values are outdated before they are written, and of
+ * equal marks one. Not thread-safe.
  */
 final class BulkBuffer {
 
@@ -37,15 +37,20 @@ final class BulkBuffer {
 
     void add(PendingDocument next) {
         if (next.document().rule() instanceof Newest newest) {
-            String place = next.document().index() + "/" + next.document().id();
-            Integer position = positions.putIfAbsent(place, documents.size());
+            Integer position = positions.putIfAbsent(place(next), documents.size());
             if (position != null) {
                 replaceIfNewer(position, next, newest);
                 return;
             }
+        } else if (next.isMark() && positions.putIfAbsent(place(next), documents.size()) != null) {
+            return; // one mark is as good as many
         }
         documents.add(next);
         bytes += next.document().bulkBytes();
+    }
+
+    private static String place(PendingDocument next) {
+        return next.document().index() + "/" + next.document().id();
     }
 
     private void replaceIfNewer(int position, PendingDocument next, Newest newest) {

@@ -8,6 +8,7 @@ import io.tributary.streaming.document.DeviceDocuments;
 import io.tributary.streaming.document.ReadingDocuments;
 import io.tributary.streaming.document.RejectionDocuments;
 import io.tributary.streaming.document.ReplayDocuments;
+import io.tributary.streaming.document.RollupMarks;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ class FeedsConfiguration {
     Feeds feeds(
             DeadLetters deadLetters,
             BulkWriter writer,
+            RollupMarks marks,
             IndexingProperties properties,
             MeterRegistry meters,
             Clock clock,
@@ -38,7 +40,7 @@ class FeedsConfiguration {
                                 "readings",
                                 List.of(KafkaTopic.SENSE),
                                 properties.concurrency(),
-                                ReadingDocuments.live(),
+                                ReadingDocuments.live(marks),
                                 deadLetters),
                         new Feed(
                                 "rehearsals",

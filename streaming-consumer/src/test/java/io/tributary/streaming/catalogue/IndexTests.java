@@ -21,6 +21,9 @@ class IndexTests {
         "AUDIT,    2026-11-20T23:59:59Z,     tributary-audit-2026.11",
         "PRESENCE, 2026-11-30T23:59:59.999Z, tributary-presence-2026.11",
         "PRESENCE, 2026-12-01T00:00:00Z,     tributary-presence-2026.12",
+        "ROLLUP_MINUTE, 2026-11-30T23:59:59Z,  tributary-rollup-1m-2026.11",
+        "ROLLUP_HOUR, 2026-12-31T23:59:59Z,    tributary-rollup-1h-2026",
+        "ROLLUP_PENDING, 2026-12-31T23:59:59Z, tributary-rollup-pending",
         "LATEST,   2026-11-20T10:00:00Z,     tributary-latest",
         "DEVICES,  2026-11-20T10:00:00Z,     tributary-devices",
         "COMMANDS, 2026-11-20T10:00:00Z,     tributary-commands"

@@ -38,7 +38,7 @@ class DocumentsFuzz {
             new FuzzTargets()
                     .with(
                             "readings",
-                            of(ReadingDocuments.live(), "sense", "home/kitchen"),
+                            of(ReadingDocuments.live(Messages.MARKS), "sense", "home/kitchen"),
                             golden("aggregated"))
                     .with(
                             "commands",

@@ -25,7 +25,10 @@ import io.tributary.topology.telemetry.Value.BooleanValue;
 import io.tributary.topology.telemetry.Value.NumberValue;
 import io.tributary.topology.telemetry.Value.TextValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,11 @@ public final class Messages {
     public static final Instant WINDOW = Instant.parse("2026-11-20T10:15:30Z");
     public static final LocationName KITCHEN = LocationName.of("kitchen");
     public static final DeviceId DEVICE = DeviceId.of("NodeMCU3");
+
+    /** An hour after the window. */
+    static final RollupMarks MARKS =
+            new RollupMarks(
+                    Clock.fixed(WINDOW.plusSeconds(3600), ZoneOffset.UTC), Duration.ofSeconds(10));
 
     private static final JsonCodec<AggregatedMessage> AGGREGATED =
             JsonCodec.of(AggregatedMessage.class);

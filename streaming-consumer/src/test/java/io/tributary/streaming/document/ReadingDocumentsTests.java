@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.streaming.document.WriteRule.Create;
+import io.tributary.streaming.document.WriteRule.Latest;
 import io.tributary.streaming.document.WriteRule.Newest;
 import io.tributary.topology.json.MalformedMessageException;
 import io.tributary.topology.json.UnknownSchemaException;
@@ -25,18 +26,36 @@ class ReadingDocumentsTests {
 
     private static final Value LAST = new NumberValue(20);
 
-    private final ReadingDocuments live = ReadingDocuments.live();
+    private final ReadingDocuments live = ReadingDocuments.live(Messages.MARKS);
 
     @Test
     void windowsAreWrittenAsInTheContract() {
         List<Document> documents = live.documents(record(Messages.kitchen("home", 5121)));
 
-        assertThat(documents).hasSize(6);
+        assertThat(documents).hasSize(7);
         assertThat(Golden.of("window-number.json")).isEqualTo(Golden.of(documents.get(0)));
         assertThat(Golden.of("latest-number.json")).isEqualTo(Golden.of(documents.get(1)));
         assertThat(Golden.of("window-boolean.json")).isEqualTo(Golden.of(documents.get(2)));
         assertThat(Golden.of("window-text.json")).isEqualTo(Golden.of(documents.get(4)));
         assertThat(Golden.of("latest-text.json")).isEqualTo(Golden.of(documents.get(5)));
+        assertThat(Golden.of("rollup-mark.json")).isEqualTo(Golden.of(documents.get(6)));
+    }
+
+    @Test
+    void markOfTheMinuteComesAfterEverythingThatItStandsFor() {
+        Document mark = live.documents(record(Messages.kitchen("home", 1))).getLast();
+
+        assertThat(mark.index()).isEqualTo("tributary-rollup-pending");
+        assertThat(mark.id()).isEqualTo("1m/home/kitchen/1795169700000");
+        assertThat(mark.rule()).isEqualTo(new Latest());
+        assertThat(mark.counts()).isZero();
+    }
+
+    @Test
+    void rehearsalsAreNotRolledUp() {
+        assertThat(ReadingDocuments.rehearsed().documents(record(Messages.kitchen("home", 1))))
+                .extracting(Document::rule)
+                .containsOnly(new Create());
     }
 
     @Test

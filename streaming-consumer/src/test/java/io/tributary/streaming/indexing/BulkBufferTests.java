@@ -3,6 +3,7 @@ package io.tributary.streaming.indexing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.streaming.document.WriteRule.Create;
+import io.tributary.streaming.document.WriteRule.Latest;
 import io.tributary.streaming.document.WriteRule.Newest;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,15 @@ class BulkBufferTests {
         buffer.add(Pending.of(1, "a", new Create(), 1));
 
         assertThat(buffer.drain()).hasSize(2);
+    }
+
+    @Test
+    void ofEqualMarksTheFirstIsKept() {
+        buffer.add(Pending.of(0, "m", new Latest(), 1));
+        buffer.add(Pending.of(1, "n", new Latest(), 1));
+        buffer.add(Pending.of(2, "m", new Latest(), 1));
+
+        assertThat(buffer.drain()).extracting(PendingDocument::record).containsExactly(0, 1);
     }
 
     @Test

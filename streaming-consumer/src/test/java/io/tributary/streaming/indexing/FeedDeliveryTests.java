@@ -9,6 +9,7 @@ import io.tributary.streaming.deadletter.DeadLettersUnavailableException;
 import io.tributary.streaming.document.Document;
 import io.tributary.streaming.document.SourceRecord;
 import io.tributary.streaming.document.WriteRule.Create;
+import io.tributary.streaming.document.WriteRule.Latest;
 import io.tributary.streaming.indexing.ItemOutcome.Duplicate;
 import io.tributary.streaming.indexing.ItemOutcome.NotNow;
 import io.tributary.streaming.indexing.ItemOutcome.Refused;
@@ -77,6 +78,27 @@ class FeedDeliveryTests {
         assertThat(state.hold())
                 .isNotNull()
                 .satisfies(hold -> assertThat(hold.reason()).isEqualTo("503: shard is away"));
+    }
+
+    @Test
+    void marksAreWrittenOnceMoreWhenEverythingThatTheyStandForIsThere() {
+        answers.to("b", new NotNow(429, "429"), new Stored());
+
+        assertThat(deliver("a mark1", "b mark1 mark2")).isEqualTo(2);
+        assertThat(answers.requests)
+                .containsExactly(
+                        List.of("a", "mark1", "b", "mark2"),
+                        List.of("b"),
+                        List.of("mark1", "mark2"));
+        assertThat(count("tributary.streaming.documents.indexed")).isEqualTo(2);
+    }
+
+    @Test
+    void recordWhoseMarkIsNotThereAfterItsDocumentsIsNotDone() {
+        answers.to("mark", new Stored());
+        answers.afterwards = () -> answers.always("mark", new NotNow(503, "503"));
+
+        assertThat(deliver("a", "b mark", "c mark")).isEqualTo(1);
     }
 
     @Test
@@ -221,7 +243,12 @@ class FeedDeliveryTests {
             throw new IllegalArgumentException("not a word");
         }
         return Stream.of(text.split(" ", -1))
-                .map(word -> Pending.document(word, new Create(), 1))
+                .map(
+                        word ->
+                                Pending.document(
+                                        word,
+                                        word.startsWith("mark") ? new Latest() : new Create(),
+                                        1))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ final class RequestNeeds {
                     case "HEAD " -> "view_index_metadata";
                     case "PUT " -> "create_index";
                     case "PUT _mapping", "POST _mapping" -> "indices:admin/mapping/put";
+                    case "POST _refresh" -> "indices:admin/refresh";
                     case "POST _search", "GET _doc", "HEAD _doc" -> "read";
                     default -> "all";
                 };

@@ -18,10 +18,14 @@ class RoleFileTests {
         "create, tributary-readings-2026.11.20, true",
         "create, tributary-audit-2026.11, true",
         "index, tributary-latest, true",
+        "index, tributary-rollup-1m-2026.11, true",
+        "index, tributary-rollup-pending, true",
+        "delete, tributary-rollup-pending, true",
         // what stands is not changed, and nobody else's is touched
         "index, tributary-readings-2026.11.20, false",
         "index, tributary-audit-2026.11, false",
         "delete, tributary-latest, false",
+        "delete, tributary-rollup-1m-2026.11, false",
         "create, somebody-elses, false"
     })
     void streamingConsumerAddsAndChangesOnlyStates(String action, String index, boolean given)
@@ -35,7 +39,11 @@ class RoleFileTests {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /tributary-readings/_search, false, true",
+        "POST, /tributary-readings/_search, true, true",
+        "POST, /tributary-readings/_refresh, true, false",
+        "POST, /tributary-rejected/_search, false, true",
+        "POST, '/tributary-rollup-1h,tributary-rollup-1m,tributary-readings/_search', true, true",
+        "POST, /tributary-rollup-pending/_refresh, true, false",
         "PUT, /_index_template/tributary-readings, true, false",
         "PUT, /tributary-readings-2026.11.20, true, false",
         "PUT, /tributary-readings-2026.11.20/_mapping, true, false",

@@ -16,6 +16,7 @@ import io.tributary.dashboard.history.Point;
 import io.tributary.dashboard.history.Series;
 import io.tributary.dashboard.problem.ApiProblemException;
 import io.tributary.dashboard.problem.ProblemType;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -23,11 +24,13 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Finds which series there are, then the points of each, in two requests. */
+/**
+ * Finds what has to be computed of what, then which series there are, then the points of each, in
+ * three requests.
+ */
 @Component
 class ElasticsearchHistory implements HistoryReader {
 
-    private static final String INDEX = "tributary-readings";
     private static final String SERIES = "series";
     private static final int EXPORT_PART = 10_000;
     private static final List<NamedValue<CompositeAggregationSource>> PARTS =
@@ -36,18 +39,23 @@ class ElasticsearchHistory implements HistoryReader {
                     .toList();
 
     private final Elasticsearch elasticsearch;
+    private final PendingRollups pending;
+    private final Clock clock;
 
-    ElasticsearchHistory(Elasticsearch elasticsearch) {
+    ElasticsearchHistory(Elasticsearch elasticsearch, Clock clock) {
         this.elasticsearch = elasticsearch;
+        this.pending = new PendingRollups(elasticsearch);
+        this.clock = clock;
     }
 
     @Override
     public List<Series> read(HistoryQuery query) {
-        List<SeriesKey> keys = keys(query);
+        HistoryPlan plan = plan(query);
+        List<SeriesKey> keys = keys(query, plan);
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<MultiSearchResponseItem<JsonNode>> answers = search(keys, query);
+        List<MultiSearchResponseItem<JsonNode>> answers = search(keys, query, plan);
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i).with(points(answers.get(i))))
                 .toList();
@@ -55,15 +63,22 @@ class ElasticsearchHistory implements HistoryReader {
 
     @Override
     public void export(HistoryQuery query, Consumer<Series> parts) {
-        for (SeriesKey key : keys(query)) {
+        for (SeriesKey key : keys(query, plan(query))) {
             for (HistoryRange slice : query.range().slices(EXPORT_PART)) {
                 parts.accept(key.with(points(key, query.in(slice))));
             }
         }
     }
 
-    private List<SeriesKey> keys(HistoryQuery query) {
-        List<SeriesKey> keys = found(query);
+    private HistoryPlan plan(HistoryQuery query) {
+        return HistoryPlan.of(
+                query.range(),
+                HistoryPlan.mayUseRollups(query.range()) ? pending.of(query) : Pending.EVERYTHING,
+                clock.instant());
+    }
+
+    private List<SeriesKey> keys(HistoryQuery query, HistoryPlan plan) {
+        List<SeriesKey> keys = found(query, plan);
         if (keys.size() > MAX_SERIES) {
             throw new ApiProblemException(
                     ProblemType.TOO_MANY_SERIES,
@@ -73,14 +88,14 @@ class ElasticsearchHistory implements HistoryReader {
         return keys;
     }
 
-    private List<SeriesKey> found(HistoryQuery query) {
+    private List<SeriesKey> found(HistoryQuery query, HistoryPlan plan) {
         SearchRequest request =
                 SearchRequest.of(
                         search ->
-                                search.index(INDEX)
+                                search.index(plan.indices())
                                         .ignoreUnavailable(true)
                                         .size(0)
-                                        .query(ReadingQueries.windows(query))
+                                        .query(ReadingQueries.windows(query, plan))
                                         .aggregations(
                                                 SERIES,
                                                 a ->
@@ -98,27 +113,28 @@ class ElasticsearchHistory implements HistoryReader {
     }
 
     private List<MultiSearchResponseItem<JsonNode>> search(
-            List<SeriesKey> keys, HistoryQuery query) {
+            List<SeriesKey> keys, HistoryQuery query, HistoryPlan plan) {
         MsearchRequest request =
                 MsearchRequest.of(
                         all ->
-                                all.index(INDEX)
+                                all.index(plan.indices())
                                         .ignoreUnavailable(true)
                                         .searches(
                                                 keys.stream()
-                                                        .map(key -> item(key, query))
+                                                        .map(key -> item(key, query, plan))
                                                         .toList()));
         return elasticsearch.call(client -> client.msearch(request, JsonNode.class)).responses();
     }
 
     private List<Point> points(SeriesKey key, HistoryQuery query) {
+        HistoryPlan plan = plan(query);
         SearchRequest request =
                 SearchRequest.of(
                         search ->
-                                search.index(INDEX)
+                                search.index(plan.indices())
                                         .ignoreUnavailable(true)
                                         .size(0)
-                                        .query(ReadingQueries.of(key, query))
+                                        .query(ReadingQueries.of(key, query, plan))
                                         .aggregations(
                                                 PointAggregation.of(
                                                         query.range().interval(), key.isText())));
@@ -126,14 +142,14 @@ class ElasticsearchHistory implements HistoryReader {
         return PointAggregation.points(found.aggregations());
     }
 
-    private static RequestItem item(SeriesKey key, HistoryQuery query) {
+    private static RequestItem item(SeriesKey key, HistoryQuery query, HistoryPlan plan) {
         return RequestItem.of(
                 item ->
                         item.header(header -> header)
                                 .body(
                                         body ->
                                                 body.size(0)
-                                                        .query(ReadingQueries.of(key, query))
+                                                        .query(ReadingQueries.of(key, query, plan))
                                                         .aggregations(
                                                                 PointAggregation.of(
                                                                         query.range().interval(),

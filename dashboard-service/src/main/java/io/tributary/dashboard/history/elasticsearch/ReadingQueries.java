@@ -8,13 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Queries on {@code tributary-readings}. */
+/** Queries on {@code tributary-readings} and its rollups. */
 final class ReadingQueries {
 
     private ReadingQueries() {}
 
-    /** The windows that start in the range. */
-    static Query windows(HistoryQuery query) {
+    /** What the plan says, of what is asked for. */
+    static Query windows(HistoryQuery query, HistoryPlan plan) {
+        List<Query> all = new ArrayList<>();
+        all.add(plan.windows());
+        all.add(exactly("site", query.site().value()));
+        oneOf("location", query.locations()).ifPresent(all::add);
+        oneOf("device", query.devices()).ifPresent(all::add);
+        oneOf("element", query.elements()).ifPresent(all::add);
+        return Query.of(q -> q.bool(both -> both.filter(all)));
+    }
+
+    /** Marks of rollups that hold any of it. */
+    static Query marks(HistoryQuery query) {
         List<Query> all = new ArrayList<>();
         all.add(
                 Query.of(
@@ -23,7 +34,7 @@ final class ReadingQueries {
                                         range ->
                                                 range.date(
                                                         date ->
-                                                                date.field("windowStart")
+                                                                date.field("start")
                                                                         .gte(
                                                                                 query.range()
                                                                                         .from()
@@ -34,14 +45,12 @@ final class ReadingQueries {
                                                                                         .toString())))));
         all.add(exactly("site", query.site().value()));
         oneOf("location", query.locations()).ifPresent(all::add);
-        oneOf("device", query.devices()).ifPresent(all::add);
-        oneOf("element", query.elements()).ifPresent(all::add);
         return Query.of(q -> q.bool(both -> both.filter(all)));
     }
 
     /** Those of them that belong to the series. */
-    static Query of(SeriesKey key, HistoryQuery query) {
-        List<Query> all = new ArrayList<>(List.of(windows(query)));
+    static Query of(SeriesKey key, HistoryQuery query, HistoryPlan plan) {
+        List<Query> all = new ArrayList<>(List.of(windows(query, plan)));
         all.add(exactly("location", key.location()));
         all.add(exactly("device", key.device()));
         all.add(exactly("element", key.element()));
@@ -72,7 +81,7 @@ final class ReadingQueries {
                                 q -> q.terms(any -> any.field(field).terms(t -> t.value(values)))));
     }
 
-    private static Query exactly(String field, String value) {
+    static Query exactly(String field, String value) {
         return Query.of(q -> q.term(term -> term.field(field).value(value)));
     }
 }

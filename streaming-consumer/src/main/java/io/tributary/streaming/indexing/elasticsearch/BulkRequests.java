@@ -7,7 +7,9 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import io.tributary.streaming.document.Document;
 import io.tributary.streaming.document.WriteRule.Create;
+import io.tributary.streaming.document.WriteRule.Latest;
 import io.tributary.streaming.document.WriteRule.Newest;
+import io.tributary.streaming.document.WriteRule.Remove;
 import java.util.List;
 
 /** Makes bulk requests; the documents' bytes go into them as they are. */
@@ -47,6 +49,23 @@ final class BulkRequests {
                                                             .versionType(VersionType.External)
                                                             .version(newest.version())
                                                             .document(source)));
+            case Latest latest ->
+                    BulkOperation.of(
+                            one ->
+                                    one.index(
+                                            op ->
+                                                    op.index(document.index())
+                                                            .id(document.id())
+                                                            .document(source)));
+            case Remove remove ->
+                    BulkOperation.of(
+                            one ->
+                                    one.delete(
+                                            op ->
+                                                    op.index(document.index())
+                                                            .id(document.id())
+                                                            .ifSeqNo(remove.seqNo())
+                                                            .ifPrimaryTerm(remove.primaryTerm())));
         };
     }
 }

@@ -46,6 +46,9 @@ public final class NodeMain {
                 .put("node.name", NODE_NAME)
                 .put("node.portsfile", true)
                 .put("discovery.type", "single-node")
+                // this collector waits until the heap is full: what it has yet to collect
+                // would count as taken, and everything be refused
+                .put("indices.breaker.total.use_real_memory", false)
                 .put("network.host", "127.0.0.1")
                 .put("http.port", port)
                 .put("transport.port", "0")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.streaming.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,7 +33,9 @@ public final class Delivery {
 
     /** Sends what waits to be sent on that connection. */
     public void flush() {
-        connection.flush();
+        if (packetId > 0) {
+            connection.flush();
+        }
     }
 
     /** Whether that connection is gone. */

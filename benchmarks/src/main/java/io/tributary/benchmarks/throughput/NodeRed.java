@@ -42,6 +42,10 @@ final class NodeRed implements Side {
         Path user = Files.createTempDirectory(directory, "node-red-");
         Path flow = user.resolve("flow.json");
         Files.copy(HOME.resolve(windows ? "flow-windows.json" : "flow-records.json"), flow);
+        Files.writeString(
+                user.resolve("flow_cred.json"),
+                "{\"broker\":{\"user\":\"%s\",\"password\":\"%s\"}}"
+                        .formatted(broker.user(), broker.password()));
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Programs.find("node"),
@@ -60,9 +64,7 @@ final class NodeRed implements Side {
                                 "BENCH_FLOW", flow.toAbsolutePath().toString(),
                                 "BENCH_PORT", Integer.toString(FreePorts.next()),
                                 "BENCH_MQTT_HOST", broker.address().getHostString(),
-                                "BENCH_MQTT_PORT", Integer.toString(broker.address().getPort()),
-                                "BENCH_MQTT_USER", broker.user(),
-                                "BENCH_MQTT_PASSWORD", broker.password()));
+                                "BENCH_MQTT_PORT", Integer.toString(broker.address().getPort())));
         process = builder.start();
         Thread.sleep(8_000); // until its flow runs
     }

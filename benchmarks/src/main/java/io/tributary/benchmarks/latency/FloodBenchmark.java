@@ -1,6 +1,7 @@
 package io.tributary.benchmarks.latency;
 
 import io.tributary.benchmarks.Environment;
+import io.tributary.benchmarks.rig.Machine;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.localstack.options.LocalStackOptions;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public final class FloodBenchmark {
     private FloodBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
+        System.out.println(Machine.describe());
         int rate = argument(arguments, 0, 50);
         int flood = argument(arguments, 1, 1_000);
         int seconds = argument(arguments, 2, 20);

@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.reads;
 
+import io.tributary.benchmarks.rig.Machine;
 import io.tributary.topology.json.JsonCodec;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -50,6 +51,7 @@ public final class ListBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        System.out.println(Machine.describe());
         int devices = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         ReadSite site = new ReadSite(devices, LOCATIONS);

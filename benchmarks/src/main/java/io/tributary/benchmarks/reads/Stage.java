@@ -4,10 +4,9 @@ import io.tributary.localstack.elasticsearch.ElasticsearchNode;
 import io.tributary.localstack.elasticsearch.ElasticsearchNodeOptions;
 import io.tributary.localstack.kafka.LocalKafkaBroker;
 import io.tributary.localstack.kafka.LocalKafkaBrokerOptions;
+import io.tributary.localstack.ports.FreePorts;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ final class Stage implements AutoCloseable {
                 Files.createTempDirectory(
                         Files.createDirectories(Path.of("target", "reads").toAbsolutePath()),
                         "stage");
-        int port = freePort();
+        int port = FreePorts.next();
         kafkaServers = "127.0.0.1:" + port;
         kafka =
                 LocalKafkaBroker.processBuilder(
@@ -62,7 +61,7 @@ final class Stage implements AutoCloseable {
                         ElasticsearchNodeOptions.in(folder.resolve("elasticsearch")));
         Runtime.getRuntime().addShutdownHook(new Thread(elasticsearch::close));
         createTopics();
-        int web = freePort();
+        int web = FreePorts.next();
         address = URI.create("http://127.0.0.1:" + web);
         dashboard = startDashboard(folder, web);
         Runtime.getRuntime().addShutdownHook(new Thread(dashboard::destroy));
@@ -156,13 +155,6 @@ final class Stage implements AutoCloseable {
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("Kafka takes no topics", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket =
-                new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
         }
     }
 }

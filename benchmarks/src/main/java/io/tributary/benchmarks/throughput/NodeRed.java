@@ -16,7 +16,6 @@ final class NodeRed implements Side {
 
     private static final Path HOME = Path.of("peers/node-red").toAbsolutePath();
 
-    private final boolean windows;
     private final Process process;
     private final Runnable closeCounting;
     private final Count count;
@@ -27,7 +26,6 @@ final class NodeRed implements Side {
 
     NodeRed(Mosquitto broker, String bootstrapServers, boolean windows, Path directory)
             throws Exception {
-        this.windows = windows;
         String topic = windows ? "node-red-windows" : "node-red-records";
         RecordCount.create(Map.of("bootstrap.servers", bootstrapServers), topic);
         if (windows) {
@@ -67,11 +65,6 @@ final class NodeRed implements Side {
                                 "BENCH_MQTT_PORT", Integer.toString(broker.address().getPort())));
         process = builder.start();
         Thread.sleep(8_000); // until its flow runs
-    }
-
-    @Override
-    public String name() {
-        return windows ? "Node-RED, windows" : "Node-RED, records";
     }
 
     @Override

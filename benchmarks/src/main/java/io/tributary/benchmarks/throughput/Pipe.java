@@ -54,11 +54,6 @@ final class Pipe implements Side {
     }
 
     @Override
-    public String name() {
-        return "mosquitto_sub | kcat";
-    }
-
-    @Override
     public long arrived() {
         return records.count();
     }

@@ -5,8 +5,6 @@ import java.util.Map;
 /** One way from the broker's {@code sense/#} into Kafka; running while it is open. */
 interface Side extends AutoCloseable {
 
-    String name();
-
     /** Device messages that stand in Kafka, committed, since it was opened. */
     long arrived();
 

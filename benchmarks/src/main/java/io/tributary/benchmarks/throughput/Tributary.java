@@ -20,11 +20,6 @@ final class Tributary implements Side {
     }
 
     @Override
-    public String name() {
-        return "Tributary";
-    }
-
-    @Override
     public long arrived() {
         return readings.count() / Workload.READINGS;
     }

@@ -45,8 +45,12 @@ final class PahoClient extends MqttAsyncClient {
     @Override
     protected NetworkModule[] createNetworkModules(String address, MqttConnectionOptions options)
             throws MqttException {
+        boolean encrypted = address.startsWith("ssl:");
+        if (!encrypted && options.getSocketFactory() == null) {
+            options.setSocketFactory(new PromptSockets());
+        }
         NetworkModule[] modules =
-                address.startsWith("ssl:")
+                encrypted
                         ? new NetworkModule[] {tls(address, options)}
                         : super.createNetworkModules(address, options);
         for (int i = 0; i < modules.length; i++) {

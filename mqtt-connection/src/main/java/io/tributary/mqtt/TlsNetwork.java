@@ -34,6 +34,7 @@ final class TlsNetwork implements NetworkModule {
 
     @Override
     public void start() throws IOException, MqttException {
+        plain.setTcpNoDelay(true);
         try {
             plain.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), timeoutMillis);
         } catch (IOException e) {

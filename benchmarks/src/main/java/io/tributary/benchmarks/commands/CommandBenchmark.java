@@ -3,10 +3,14 @@ package io.tributary.benchmarks.commands;
 import io.tributary.benchmarks.Environment;
 import io.tributary.benchmarks.rig.Machine;
 import io.tributary.benchmarks.rig.Mosquitto;
+import io.tributary.benchmarks.rig.Rig;
+import io.tributary.benchmarks.rig.Usage;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.localstack.options.LocalStackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,11 +19,11 @@ import java.util.concurrent.locks.LockSupport;
  * states in Kafka until every one that was taken has its last. Open loop: latency counts from the
  * time at which a command was to be given.
  *
- * <p>Arguments: commands per second, seconds.
+ * <p>Arguments: commands per second, seconds, seconds of the same before, in which virtual machines
+ * compile what is used most: on two processors that takes minutes.
  */
 public final class CommandBenchmark {
 
-    private static final int WARM_UP_SECONDS = 10;
     private static final int PATIENCE_SECONDS = 60;
 
     private CommandBenchmark() {}
@@ -27,16 +31,18 @@ public final class CommandBenchmark {
     public static void main(String[] arguments) throws Exception {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
+        int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300;
         System.out.println(Machine.describe());
         Files.createDirectories(Path.of("target"));
         Path directory = Files.createTempDirectory(Path.of("target"), "commands-");
         Path site = directory.resolve("site.yaml");
         Switches.describe(site);
         LocalStackOptions options =
-                LocalStackOptions.in(directory.resolve("stack"))
-                        .withFreePorts()
-                        .withSimulator(false)
-                        .withSiteFile(site);
+                Rig.withGivenOptions(
+                        LocalStackOptions.in(directory.resolve("stack"))
+                                .withFreePorts()
+                                .withSimulator(false)
+                                .withSiteFile(site));
         try (Mosquitto mosquitto = Mosquitto.start(directory.resolve("mosquitto"));
                 LocalStack stack =
                         LocalStack.start(
@@ -44,11 +50,12 @@ public final class CommandBenchmark {
                                         ? options
                                         : options.withExternalMqttBroker(mosquitto.external()))) {
             Environment.use(stack);
-            run(rate, seconds);
+            run(rate, seconds, warmUp, pids(mosquitto, stack));
         }
     }
 
-    private static void run(int rate, int seconds) throws Exception {
+    private static void run(int rate, int seconds, int warmUp, Map<String, Long> pids)
+            throws Exception {
         Ledger ledger = new Ledger();
         try (KafkaSide kafka = new KafkaSide(ledger);
                 DeviceSide devices = new DeviceSide(ledger);
@@ -56,16 +63,28 @@ public final class CommandBenchmark {
             kafka.start();
             devices.start();
             TimeUnit.SECONDS.sleep(3);
-            give(rest, rate, WARM_UP_SECONDS);
-            awaitLastStates(ledger);
+            give(rest, rate, warmUp);
+            awaitLastStates(rest, ledger);
             ledger.forget();
+            Usage usage = new Usage(pids);
             give(rest, rate, seconds);
-            awaitLastStates(ledger);
+            awaitLastStates(rest, ledger);
             System.out.printf(
                     "%d commands/s for %d s to %d switches; milliseconds from the intended time of the request%n",
                     rate, seconds, Switches.COUNT);
             ledger.print();
+            System.out.println("CPU seconds, all in all:");
+            usage.cpuSeconds()
+                    .forEach((name, taken) -> System.out.printf("  %-24s %6.1f%n", name, taken));
         }
+    }
+
+    private static Map<String, Long> pids(Mosquitto mosquitto, LocalStack stack) {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        pids.put("mosquitto", mosquitto.pid());
+        stack.processes().forEach((name, process) -> pids.put(name, process.pid()));
+        pids.put("load and counting", ProcessHandle.current().pid());
+        return pids;
     }
 
     private static void give(RestSide rest, int rate, int seconds) {
@@ -83,9 +102,9 @@ public final class CommandBenchmark {
         }
     }
 
-    private static void awaitLastStates(Ledger ledger) throws InterruptedException {
+    private static void awaitLastStates(RestSide rest, Ledger ledger) throws InterruptedException {
         TimeUnit.SECONDS.sleep(2);
-        for (int i = 0; i < PATIENCE_SECONDS && ledger.open() > 0; i++) {
+        for (int i = 0; i < PATIENCE_SECONDS && rest.open() + ledger.open() > 0; i++) {
             TimeUnit.SECONDS.sleep(1);
         }
     }

@@ -1,6 +1,7 @@
 package io.tributary.benchmarks.commands;
 
 import io.tributary.benchmarks.Environment;
+import io.tributary.mqtt.PromptSockets;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ final class DeviceSide implements AutoCloseable, MqttCallback {
         options.setUserName(Environment.get("MQTT_BRIDGE_USERNAME"));
         options.setPassword(
                 Environment.get("MQTT_BRIDGE_PASSWORD").getBytes(StandardCharsets.UTF_8));
+        options.setSocketFactory(new PromptSockets());
         client.connect(options).waitForCompletion();
     }
 

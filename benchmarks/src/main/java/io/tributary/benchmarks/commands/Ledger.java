@@ -14,6 +14,7 @@ final class Ledger {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final Histogram taken = new ConcurrentHistogram(3);
+    private final Histogram atDevice = new ConcurrentHistogram(3);
     private final Histogram succeeded = new ConcurrentHistogram(3);
 
     /** One command; its states may come before the answer to the request. */
@@ -21,6 +22,7 @@ final class Ledger {
 
         private final AtomicInteger arrivals = new AtomicInteger();
         private volatile long dueMillis;
+        private volatile long arrivedMillis;
         private volatile long endMillis;
         private volatile boolean answered;
         private volatile CommandState state = CommandState.QUEUED;
@@ -45,7 +47,9 @@ final class Ledger {
     }
 
     void arrived(String id) {
-        entry(id).arrivals.incrementAndGet();
+        Entry entry = entry(id);
+        entry.arrivals.incrementAndGet();
+        entry.arrivedMillis = System.currentTimeMillis();
     }
 
     void moved(String id, CommandState state) {
@@ -81,6 +85,7 @@ final class Ledger {
         for (Entry entry : entries.values()) {
             states.merge(entry.state, 1, Integer::sum);
             if (entry.answered && entry.state == CommandState.SUCCEEDED) {
+                atDevice.recordValue(Math.max(0, entry.arrivedMillis - entry.dueMillis));
                 succeeded.recordValue(Math.max(0, entry.endMillis - entry.dueMillis));
             }
         }
@@ -95,13 +100,17 @@ final class Ledger {
                         .filter(entry -> entry.arrivals.get() == 0)
                         .count());
         print("taken (202)", taken);
+        print("at the device", atDevice);
         print("SUCCEEDED stands in Kafka", succeeded);
     }
 
-    private static void print(String what, Histogram histogram) {
+    private static void print(String what, Histogram recorded) {
+        // what is counted still is none of this
+        Histogram histogram = recorded.copy();
         System.out.printf(
-                "%-28s p50 %5d  p90 %5d  p99 %5d  max %5d  of %d%n",
+                "%-28s mean %5.1f  p50 %5d  p90 %5d  p99 %5d  max %5d  of %d%n",
                 what,
+                histogram.getMean(),
                 histogram.getValueAtPercentile(50),
                 histogram.getValueAtPercentile(90),
                 histogram.getValueAtPercentile(99),

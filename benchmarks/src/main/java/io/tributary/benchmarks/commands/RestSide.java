@@ -4,13 +4,13 @@ import io.tributary.benchmarks.Environment;
 import io.tributary.topology.json.JsonCodec;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks for commands, each in a request of its own, on as many connections as a proxy before the
@@ -20,38 +20,39 @@ final class RestSide implements AutoCloseable {
 
     private static final int CONNECTIONS = 32;
 
-    private final ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private final BlockingQueue<HttpConnection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
+    private final URI dashboard = URI.create(Environment.get("DASHBOARD_URL"));
     private final String authorization;
     private final Ledger ledger;
+    private final AtomicInteger open = new AtomicInteger();
     private int next;
 
-    RestSide(Ledger ledger) throws IOException, InterruptedException {
+    RestSide(Ledger ledger) throws IOException {
         this.ledger = ledger;
+        for (int i = 0; i < CONNECTIONS; i++) {
+            idle.add(new HttpConnection(dashboard));
+        }
         this.authorization = "Bearer " + token();
     }
 
     /** What scripts use: a password is slow to check, and means to be. */
-    private String token() throws IOException, InterruptedException {
+    private String token() throws IOException {
         String login =
                 Environment.get("DASHBOARD_USERNAME") + ":" + Environment.get("DASHBOARD_PASSWORD");
         String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(Environment.get("DASHBOARD_URL") + "/api/v1/tokens"))
-                        .header("Authorization", "Basic " + basic)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"title\":\"benchmark\",\"role\":\"operator\",\"lasts\":\"PT1H\"}"))
-                        .build();
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 201) {
-            throw new IOException("no token: the dashboard answers " + answer.statusCode());
+        try (HttpConnection connection = new HttpConnection(dashboard)) {
+            HttpConnection.Answer answer =
+                    connection.post(
+                            "/api/v1/tokens",
+                            "Basic " + basic,
+                            "{\"title\":\"benchmark\",\"role\":\"operator\",\"lasts\":\"PT1H\"}"
+                                    .getBytes(StandardCharsets.UTF_8));
+            if (answer.status() != 201) {
+                throw new IOException("no token: the dashboard answers " + answer.status());
+            }
+            return JsonCodec.mapper().readTree(answer.body()).path("text").asString();
         }
-        return JsonCodec.mapper().readTree(answer.body()).path("text").asString();
     }
 
     /**
@@ -63,40 +64,52 @@ final class RestSide implements AutoCloseable {
         int number = next++;
         String value = number / Switches.COUNT % 2 == 0 ? "ON" : "OFF";
         String path =
-                "%s/api/v1/sites/%s/locations/%s/actuators/%s/commands"
+                "/api/v1/sites/%s/locations/%s/actuators/%s/commands"
                         .formatted(
-                                Environment.get("DASHBOARD_URL"),
                                 Switches.SITE,
                                 Switches.LOCATION,
                                 Switches.name(number % Switches.COUNT));
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(path))
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"value\":\"%s\",\"ttl\":\"PT30S\"}".formatted(value)))
-                        .build();
-        connections.execute(() -> send(request, dueMillis));
+        byte[] body =
+                "{\"value\":\"%s\",\"ttl\":\"PT30S\"}"
+                        .formatted(value)
+                        .getBytes(StandardCharsets.UTF_8);
+        open.incrementAndGet();
+        threads.execute(() -> send(path, body, dueMillis));
     }
 
-    private void send(HttpRequest request, long dueMillis) {
+    /** Requests that were due and are not answered yet. */
+    int open() {
+        return open.get();
+    }
+
+    private void send(String path, byte[] body, long dueMillis) {
+        HttpConnection connection = idle.remove();
         try {
-            answered(http.send(request, HttpResponse.BodyHandlers.ofByteArray()), dueMillis);
+            answered(connection.post(path, authorization, body), dueMillis);
         } catch (IOException e) {
             ledger.failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            idle.add(connection);
+            open.decrementAndGet();
         }
     }
 
-    private void answered(HttpResponse<byte[]> answer, long dueMillis) {
+    private void answered(HttpConnection.Answer answer, long dueMillis) {
         String id = JsonCodec.mapper().readTree(answer.body()).path("id").asString("");
-        ledger.answered(answer.statusCode(), id, dueMillis);
+        ledger.answered(answer.status(), id, dueMillis);
     }
 
     @Override
     public void close() {
-        connections.close();
+        threads.close();
+        idle.forEach(RestSide::end);
+    }
+
+    private static void end(HttpConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            System.err.println("a connection did not end: " + e);
+        }
     }
 }

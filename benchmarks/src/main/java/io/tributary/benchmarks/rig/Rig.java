@@ -49,17 +49,7 @@ public final class Rig implements AutoCloseable {
                                 "acquisition-service",
                                 "TRIBUTARY_ACQUISITION_RATE_MESSAGESPERSECOND",
                                 "100000");
-        for (String service :
-                Set.of(
-                        "acquisition-service",
-                        "gateway-service",
-                        "streaming-consumer",
-                        "dashboard-service")) {
-            String given = System.getProperty("benchmark." + service, "");
-            if (!given.isEmpty()) {
-                options = options.withEnvironment(service, "JAVA_TOOL_OPTIONS", given);
-            }
-        }
+        options = withGivenOptions(options);
         if (!embedded) {
             options = options.withExternalMqttBroker(mosquitto.external());
         }
@@ -78,6 +68,23 @@ public final class Rig implements AutoCloseable {
         Files.createDirectories(Path.of("target"));
         return new Rig(
                 workload, Files.createTempDirectory(Path.of("target"), "rig-"), leftOut, further);
+    }
+
+    /** With the options of virtual machines that {@code -Dbenchmark.SERVICE} names. */
+    public static LocalStackOptions withGivenOptions(LocalStackOptions options) {
+        LocalStackOptions all = options;
+        for (String service :
+                Set.of(
+                        "acquisition-service",
+                        "gateway-service",
+                        "streaming-consumer",
+                        "dashboard-service")) {
+            String given = System.getProperty("benchmark." + service, "");
+            if (!given.isEmpty()) {
+                all = all.withEnvironment(service, "JAVA_TOOL_OPTIONS", given);
+            }
+        }
+        return all;
     }
 
     /** Its processes that run. */

@@ -4,7 +4,6 @@ import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import io.tributary.topology.command.CommandStatus.Transition;
 import io.tributary.topology.site.Actuator;
-import io.tributary.topology.telemetry.BatchEntry.DeviceEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -90,11 +89,6 @@ final class ActiveCommand {
         return is(CommandState.SENT) || is(CommandState.DELIVERED);
     }
 
-    boolean isForSameActuatorAs(CommandStatus other) {
-        return status.location().equals(other.location())
-                && status.actuator().equals(other.actuator());
-    }
-
     /** A press of a button that may have happened cannot be taken back by another one. */
     boolean isReplaceable() {
         return actuator.isAbsolute() || !perhapsSent;
@@ -160,12 +154,9 @@ final class ActiveCommand {
                 .orElse(status.at());
     }
 
-    /** Whether it could have an answer: it may have reached the device, which is the actuator's. */
-    boolean mayBeAnsweredBy(DeviceEvent event) {
-        return isUnderWay()
-                && perhapsSent
-                && status.location().equals(event.location())
-                && status.actuator().value().equals(event.name());
+    /** Whether it could have an answer: it may have reached the device. */
+    boolean mayBeAnswered() {
+        return isUnderWay() && perhapsSent;
     }
 
     /** What a report makes of it: SUCCEEDED, FAILED, or nothing. */

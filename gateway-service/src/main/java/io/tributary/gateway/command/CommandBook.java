@@ -3,9 +3,12 @@ package io.tributary.gateway.command;
 import io.tributary.topology.command.CommandId;
 import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
+import io.tributary.topology.name.LocationName;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +25,7 @@ final class CommandBook {
     static final int REMEMBERED = 50_000;
 
     private final Map<CommandId, ActiveCommand> active = new LinkedHashMap<>();
+    private final Map<Place, Set<ActiveCommand>> byActuator = new HashMap<>();
     private final Set<CommandId> finished =
             Collections.newSetFromMap(
                     new LinkedHashMap<>() {
@@ -34,6 +38,14 @@ final class CommandBook {
     private final Times times;
     private final CommandMetrics metrics;
 
+    /** An actuator, as reports name it. */
+    private record Place(LocationName location, String actuator) {
+
+        static Place of(ActiveCommand command) {
+            return new Place(command.status.location(), command.status.actuator().value());
+        }
+    }
+
     CommandBook(StatusWriter writer, Times times, CommandMetrics metrics) {
         this.writer = writer;
         this.times = times;
@@ -42,6 +54,7 @@ final class CommandBook {
 
     void add(ActiveCommand command) {
         active.put(command.status.id(), command);
+        byActuator.computeIfAbsent(Place.of(command), place -> new LinkedHashSet<>()).add(command);
     }
 
     void addFinished(Collection<CommandId> ids) {
@@ -51,6 +64,11 @@ final class CommandBook {
     /** Those that are not terminal, as they are now. */
     List<ActiveCommand> active() {
         return List.copyOf(active.values());
+    }
+
+    /** Those of one actuator that are not terminal, oldest first. */
+    List<ActiveCommand> activeOf(LocationName location, String actuator) {
+        return List.copyOf(byActuator.getOrDefault(new Place(location, actuator), Set.of()));
     }
 
     @Nullable ActiveCommand active(CommandId id) {
@@ -81,6 +99,10 @@ final class CommandBook {
             @Nullable String reason,
             @Nullable String reported) {
         active.remove(command.status.id());
+        byActuator.computeIfPresent(
+                Place.of(command),
+                (place, commands) ->
+                        commands.remove(command) && commands.isEmpty() ? null : commands);
         finished.add(command.status.id());
         move(command, state, reason, reported);
     }

@@ -166,8 +166,9 @@ public final class Commands {
     }
 
     private CompletableFuture<Void> admit(ActiveCommand command) {
-        for (ActiveCommand older : book.active()) {
-            if (older.isForSameActuatorAs(command.status) && older.isReplaceable()) {
+        for (ActiveCommand older :
+                book.activeOf(command.status.location(), command.status.actuator().value())) {
+            if (older.isReplaceable()) {
                 supersede(older, command.status.id());
             }
         }
@@ -185,7 +186,7 @@ public final class Commands {
 
     private void replayedNow(DeviceEvent event) {
         resume();
-        for (ActiveCommand command : book.active()) {
+        for (ActiveCommand command : book.activeOf(event.location(), event.name())) {
             boolean stale = event.retained() || event.at().isBefore(command.sentAt());
             judge(command, event, stale);
         }
@@ -193,13 +194,13 @@ public final class Commands {
 
     private void reportedNow(DeviceEvent event) {
         resume();
-        for (ActiveCommand command : book.active()) {
+        for (ActiveCommand command : book.activeOf(event.location(), event.name())) {
             judge(command, event, event.retained());
         }
     }
 
     private void judge(ActiveCommand command, DeviceEvent event, boolean stale) {
-        if (event.type() == DeviceEventType.STATE && command.mayBeAnsweredBy(event)) {
+        if (event.type() == DeviceEventType.STATE && command.mayBeAnswered()) {
             judge(command, event.payload(), stale, event.correlation());
         }
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,6 +29,12 @@ class TopicReaderIntegrationTests {
     private static final KafkaTopic TOPIC = KafkaTopic.GATEWAY_PROGRESS;
 
     private final String key = "home/gw-" + UUID.randomUUID() + "/0";
+    private static final String DEVICE =
+            """
+            {"id":"press-%d","title":"Press %d","presence":"mains","elements":[{"name":"temperature",\
+            "field":"temperature","unit":"Cel","min":-40,"max":125},{"name":"humidity",\
+            "field":"humidity","unit":"%%RH","min":0,"max":100}]}""";
+
     private final TopicReader reader = new TopicReader(clients());
 
     @BeforeAll
@@ -94,6 +102,23 @@ class TopicReaderIntegrationTests {
                     }
                 });
         assertThat(found).hasSize(20).containsEntry(prefix + 7, "v7");
+    }
+
+    @Test
+    void modelOfASiteOfTenThousandDevicesIsWrittenAndRead() throws Exception {
+        String model =
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> DEVICE.formatted(i, i))
+                        .collect(Collectors.joining(",", "[", "]"));
+        assertThat(model.length()).isGreaterThan(2 * 1024 * 1024);
+
+        new LargeRecordSender(clients())
+                .send(KafkaTopic.SITE, key, model.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(
+                        reader.newest(KafkaTopic.SITE, key)
+                                .map(value -> new String(value, StandardCharsets.UTF_8)))
+                .contains(model);
     }
 
     private static KafkaClients clients() {

@@ -2,7 +2,9 @@ package io.tributary.gateway.command.kafka;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 
@@ -14,6 +16,16 @@ import org.springframework.util.backoff.FixedBackOff;
 class CommandListenerConfiguration {
 
     private static final long RETRY_MILLIS = 1_000;
+
+    /**
+     * The next commands do not wait for the offset of those before: what is not committed at the
+     * end of the process comes again, and is known.
+     */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+            commitsWithoutWaiting() {
+        return container -> container.getContainerProperties().setSyncCommits(false);
+    }
 
     @Bean
     CommonErrorHandler commandErrorHandler() {

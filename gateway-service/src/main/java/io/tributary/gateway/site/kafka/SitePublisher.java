@@ -1,6 +1,7 @@
 package io.tributary.gateway.site.kafka;
 
 import io.tributary.gateway.backlog.BacklogFigures;
+import io.tributary.gateway.kafka.LargeRecordSender;
 import io.tributary.gateway.kafka.RecordSender;
 import io.tributary.gateway.site.GatewayIdentity;
 import io.tributary.topology.json.JsonCodec;
@@ -35,6 +36,7 @@ public class SitePublisher {
     private final SiteModel site;
     private final GatewayIdentity gateway;
     private final RecordSender sender;
+    private final LargeRecordSender models;
     private final InstantSource clock;
     private final Instant startedAt;
     private final ScheduledExecutorService thread =
@@ -44,10 +46,15 @@ public class SitePublisher {
     private volatile @Nullable String sealingKey;
 
     SitePublisher(
-            SiteModel site, GatewayIdentity gateway, RecordSender sender, InstantSource clock) {
+            SiteModel site,
+            GatewayIdentity gateway,
+            RecordSender sender,
+            LargeRecordSender models,
+            InstantSource clock) {
         this.site = site;
         this.gateway = gateway;
         this.sender = sender;
+        this.models = models;
         this.clock = clock;
         this.startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -70,16 +77,29 @@ public class SitePublisher {
 
     /** Neither waits for the other: a model that Kafka refuses does not silence the site. */
     private void publish(BacklogFigures backlog) {
+        String site = gateway.site().value();
         if (!sitePublished) {
-            sitePublished = isSent(KafkaTopic.SITE, () -> SITES.encode(site));
+            sitePublished =
+                    isSent(
+                            KafkaTopic.SITE,
+                            topic -> models.send(topic, site, SITES.encode(this.site)));
         }
-        isSent(KafkaTopic.HEARTBEAT, () -> HEARTBEATS.encode(heartbeat(backlog)));
+        isSent(
+                KafkaTopic.HEARTBEAT,
+                topic ->
+                        sender.send(topic, site, HEARTBEATS.encode(heartbeat(backlog)))
+                                .get(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private boolean isSent(KafkaTopic topic, Supplier<byte[]> value) {
+    /** Writes something, or throws what hindered it. */
+    private interface Sending {
+
+        void to(KafkaTopic topic) throws Exception;
+    }
+
+    private static boolean isSent(KafkaTopic topic, Sending sending) {
         try {
-            sender.send(topic, gateway.site().value(), value.get())
-                    .get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            sending.to(topic);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
 import io.tributary.gateway.Homes;
 import io.tributary.gateway.backlog.BacklogFigures;
+import io.tributary.gateway.kafka.LargeRecordSender;
 import io.tributary.gateway.kafka.RecordSender;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.kafka.KafkaTopic;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +30,10 @@ class SitePublisherTests {
     private static final BacklogFigures BACKLOG = new BacklogFigures(7, 100, NOW, 2.5);
 
     private final RecordSender sender = mock(RecordSender.class);
+    private final LargeRecordSender models = mock(LargeRecordSender.class);
     private final List<byte[]> heartbeats = new CopyOnWriteArrayList<>();
     private final SitePublisher publisher =
-            new SitePublisher(Homes.home(), Homes.GATEWAY, sender, () -> NOW);
+            new SitePublisher(Homes.home(), Homes.GATEWAY, sender, models, () -> NOW);
 
     @AfterEach
     void stop() {
@@ -37,9 +41,10 @@ class SitePublisherTests {
     }
 
     @Test
-    void modelThatKafkaRefusesDoesNotSilenceTheSite() {
-        given(sender.send(eq(KafkaTopic.SITE), any(), any()))
-                .willReturn(CompletableFuture.failedFuture(new RecordTooLargeException("large")));
+    void modelThatKafkaRefusesDoesNotSilenceTheSite() throws Exception {
+        willThrow(new ExecutionException(new RecordTooLargeException("large")))
+                .given(models)
+                .send(eq(KafkaTopic.SITE), any(), any());
         takeHeartbeats();
 
         publisher.start(() -> BACKLOG, "key");
@@ -49,8 +54,6 @@ class SitePublisherTests {
 
     @Test
     void heartbeatTellsWhatWaits() {
-        given(sender.send(eq(KafkaTopic.SITE), any(), any()))
-                .willReturn(CompletableFuture.completedFuture(null));
         takeHeartbeats();
 
         publisher.start(() -> BACKLOG, "key");

@@ -11,6 +11,7 @@ import io.tributary.localstack.launch.StackProcess;
 import io.tributary.topology.kafka.KafkaTopic;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,7 +74,10 @@ public final class GrowthBenchmark {
                 run.publish(rate, 10L * rate);
                 run.awaitAll();
                 StackProcess kafka = run.rig.stack().process("kafka-broker");
-                Usage usage = new Usage(run.rig.pids());
+                // but for Kafka's, which is another process afterwards
+                Map<String, Long> same = run.rig.pids();
+                same.remove(kafka.name());
+                Usage usage = new Usage(same);
                 if (backlog > 0) {
                     kafka.stop(Duration.ofSeconds(20));
                     run.publish(rate, backlog);
@@ -91,7 +95,7 @@ public final class GrowthBenchmark {
                         rate,
                         (System.nanoTime() - started) / 1e9,
                         Figures.cpu(usage, backlog + rate),
-                        Figures.memory(usage),
+                        Figures.memory(new Usage(run.rig.pids())),
                         run.account());
             }
         }

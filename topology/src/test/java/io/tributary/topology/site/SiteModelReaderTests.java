@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,18 +219,32 @@ class SiteModelReaderTests {
     }
 
     @Test
-    void siteThatNoRecordCouldCarryIsRefused() {
-        String element = "          - {name: temperature%d, unit: Cel, min: -40, max: 85}\n";
+    void siteOfTwentyThousandDevicesFitsIntoARecord() {
         StringBuilder large = new StringBuilder(VALID).append("  - name: hall\n    devices:\n");
-        for (int device = 0; device < 1_000; device++) {
+        for (int device = 0; device < 20_000; device++) {
             large.append("      - id: node-").append(device).append("\n        elements:\n");
-            for (int i = 0; i < 12; i++) {
-                large.append(element.formatted(i));
+            large.append("          - {name: temperature, unit: Cel, min: -40, max: 85}\n");
+        }
+
+        SiteModel site = SiteModelReader.parse("site.yaml", large.toString());
+
+        assertThat(site.location(LocationName.of("hall")).orElseThrow().devices()).hasSize(20_000);
+    }
+
+    @Test
+    void siteThatNoRecordCouldCarryIsRefused() {
+        Random random = new Random(7);
+        StringBuilder large = new StringBuilder(VALID).append("  - name: hall\n    devices:\n");
+        for (int device = 0; device < 30_000; device++) {
+            large.append("      - {elements: [], id: n");
+            for (int i = 0; i < 6; i++) {
+                large.append(Long.toString(random.nextLong(1L << 50), 36));
             }
+            large.append("}\n");
         }
 
         assertThat(invalid(large.toString()).getMessage())
-                .startsWith("site.yaml:1: is too large: 1")
+                .startsWith("site.yaml:1: is too large: ")
                 .endsWith("; divide it into several sites");
     }
 

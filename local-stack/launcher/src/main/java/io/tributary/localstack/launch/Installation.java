@@ -43,6 +43,11 @@ record Installation(Path repository, String version) {
                 .resolve("target/%s-%s-exec.jar".formatted(service, version));
     }
 
+    /** Where services are kept whose jars were taken apart. */
+    Path unpackedServices() {
+        return repository.resolve("local-stack/launcher/target/unpacked");
+    }
+
     /** The agent that every process is started with. */
     Path agentJar() {
         return repository.resolve(

@@ -1,5 +1,6 @@
 package io.tributary.localstack.launch;
 
+import io.tributary.localstack.agent.ParentWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +36,14 @@ final class Launch {
      *
      * @param started is told of it before anything can go wrong with it, and before {@link #close}
      *     returns: who stops all processes must know of each
+     * @return its command line
      */
-    Process start(ProcessPlan plan, Consumer<Process> started) throws IOException {
+    List<String> start(ProcessPlan plan, Consumer<Process> started) throws IOException {
         ProcessBuilder builder = plan.command().prepare();
         List<String> command = new ArrayList<>(builder.command());
-        command.add(1, "-javaagent:" + agentJar);
+        if (!command.contains(ParentWatch.class.getName())) {
+            command.add(1, "-javaagent:" + agentJar);
+        }
         builder.command(command).redirectErrorStream(true);
         builder.environment().putAll(environment.getOrDefault(plan.name(), Map.of()));
         synchronized (this) {
@@ -49,7 +53,7 @@ final class Launch {
             Process process = builder.start();
             started.accept(process);
             record.add(process.toHandle());
-            return process;
+            return command;
         }
     }
 

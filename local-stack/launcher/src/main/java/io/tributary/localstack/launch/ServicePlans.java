@@ -1,7 +1,10 @@
 package io.tributary.localstack.launch;
 
+import io.tributary.localstack.agent.ParentWatch;
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,13 +137,33 @@ final class ServicePlans {
                         "-Xmx" + HEAP,
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
-                        "-Xshare:auto",
                         "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= 23) {
             // Kafka's compression would otherwise be warned about on every start.
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-jar", installation.serviceJar(service).toString()));
+        Path jar = installation.serviceJar(service);
+        try {
+            command.addAll(unpacked(jar));
+        } catch (IOException e) {
+            // such as in a checkout that is read-only
+            command.addAll(List.of("-jar", jar.toString()));
+        }
         return command;
+    }
+
+    private List<String> unpacked(Path jar) throws IOException {
+        Path watch = installation.agentJar();
+        UnpackedService service = UnpackedService.of(jar, installation.unpackedServices(), watch);
+        return List.of(
+                "-Xshare:auto",
+                // what it leaves out of an archive, or why it does not use one
+                "-Xlog:cds*=error",
+                "-Xlog:aot*=error",
+                service.archiveOption(),
+                "-cp",
+                watch + File.pathSeparator + service.jar(),
+                ParentWatch.class.getName(),
+                service.mainClass());
     }
 }

@@ -28,6 +28,7 @@ public final class StackProcess {
     private final Launch launch;
     private final Consumer<String> unexpectedEnd;
     private volatile @Nullable Process process;
+    private volatile List<String> command = List.of();
     private volatile @Nullable Thread reader;
     private volatile @Nullable Process ending;
 
@@ -98,6 +99,7 @@ public final class StackProcess {
             await(current, STOP_PATIENCE);
         }
         awaitOutput();
+        UnpackedService.keepArchive(command, inGoodOrder);
         return inGoodOrder;
     }
 
@@ -131,7 +133,8 @@ public final class StackProcess {
 
     private Process launch() {
         try {
-            Process started = launch.start(plan, begun -> process = begun);
+            command = launch.start(plan, begun -> process = begun);
+            Process started = required();
             reader = output.follow(started.getInputStream());
             started.onExit().thenAccept(this::ended);
             return started;

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Starts processes as soon as those that they need are ready, and stops them stage by stage. */
 final class StackProcesses {
 
-    private static final Duration STAGE_PATIENCE = Duration.ofSeconds(4);
+    /** The first time, a service archives its classes at its end, which takes some seconds. */
+    private static final Duration STAGE_PATIENCE = Duration.ofSeconds(15);
+
     private static final double NANOS = 1e9;
 
     private final Map<String, StackProcess> processes =

@@ -1,24 +1,48 @@
 package io.tributary.localstack.agent;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 
 /**
- * Loaded into every process of the local stack. Ends the process in good order when its standard
- * input is closed, which the system does when the launcher dies by whatever means; by force if that
- * takes too long. An interrupt from the terminal is left to the launcher, which knows the order in
- * which to stop.
+ * Part of every process of the local stack, as an agent or in front of its main class: with an
+ * agent, a JVM does not archive its classes. Ends the process in good order when its standard input
+ * is closed, which the system does when the launcher dies by whatever means; by force if that takes
+ * too long. An interrupt from the terminal is left to the launcher, which knows the order in which
+ * to stop.
  */
-public final class ParentWatchAgent {
+public final class ParentWatch {
 
     private static final long HALT_MILLIS = 15_000;
 
-    private ParentWatchAgent() {}
+    private ParentWatch() {}
 
     /** Called by the JVM before {@code main}. */
     public static void premain(String arguments) {
+        begin();
+    }
+
+    /**
+     * Runs another class.
+     *
+     * @param arguments its name, and what it is called with
+     */
+    public static void main(String[] arguments) throws Throwable {
+        begin();
+        String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+        try {
+            Class.forName(arguments[0])
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) rest);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void begin() {
         ignore("INT");
         ignore("HUP");
-        daemon("parent-watch", ParentWatchAgent::watch);
+        daemon("parent-watch", ParentWatch::watch);
     }
 
     private static void watch() {
@@ -29,7 +53,7 @@ public final class ParentWatchAgent {
         } catch (IOException e) {
             // As good as the end of it.
         }
-        daemon("parent-watch-halt", ParentWatchAgent::halt);
+        daemon("parent-watch-halt", ParentWatch::halt);
         System.exit(0);
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -76,7 +77,8 @@ public class TopicReader {
     }
 
     private void read(KafkaTopic topic, long newest, BiConsumer<String, byte[]> each) {
-        try (KafkaConsumer<String, byte[]> consumer = clients.consumer()) {
+        KafkaConsumer<String, byte[]> consumer = clients.consumer();
+        try {
             Map<TopicPartition, Long> ends = ends(topic);
             consumer.assign(ends.keySet());
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ends.keySet());
@@ -89,6 +91,9 @@ public class TopicReader {
             readTo(ends, consumer, each);
         } catch (KafkaException e) {
             throw new KafkaAwayException("topic " + topic.topicName() + " cannot be read", e);
+        } finally {
+            // by itself it waits for the answer to what it has asked for last, which is of no use
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

@@ -158,8 +158,8 @@ final class ServicePlans {
         return List.of(
                 "-Xshare:auto",
                 // what it leaves out of an archive, or why it does not use one
-                "-Xlog:cds*=error",
-                "-Xlog:aot*=error",
+                "-Xlog:cds*=off",
+                "-Xlog:aot*=off",
                 service.archiveOption(),
                 "-cp",
                 watch + File.pathSeparator + service.jar(),

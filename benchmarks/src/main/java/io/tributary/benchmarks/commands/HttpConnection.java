@@ -16,6 +16,8 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private final URI server;
     private Socket socket = new Socket();
     private InputStream in = InputStream.nullInputStream();
@@ -27,6 +29,7 @@ final class HttpConnection implements AutoCloseable {
     private void connect() throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
@@ -50,8 +53,13 @@ final class HttpConnection implements AutoCloseable {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.write(head.getBytes(StandardCharsets.US_ASCII));
         request.write(json);
-        socket.getOutputStream().write(request.toByteArray());
-        return answer();
+        try {
+            socket.getOutputStream().write(request.toByteArray());
+            return answer();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private Answer answer() throws IOException {

@@ -33,8 +33,11 @@ public final class SiteModelReader {
      */
     private static final int MAX_PACKED_BYTES = 1_000_000;
 
-    /** As JSON, of which each service holds a copy while it reads it. */
-    private static final int MAX_BYTES = 16_000_000;
+    /**
+     * As JSON: some 10,000 devices of two elements. Reading a site takes thirty times that of
+     * memory for a moment, of which a service has 192 MiB.
+     */
+    private static final int MAX_BYTES = 3_000_000;
 
     private SiteModelReader() {}
 
@@ -105,8 +108,8 @@ public final class SiteModelReader {
                     new SiteModelProblem(
                             1,
                             "",
-                            "is too large: %d bytes as JSON, %d packed, and a Kafka record takes %d, packed, of at most %d; divide it into several sites"
-                                    .formatted(json.length, packed, MAX_PACKED_BYTES, MAX_BYTES)));
+                            "is too large: %d bytes as JSON, %d packed, at most %d and %d are possible; divide it into several sites"
+                                    .formatted(json.length, packed, MAX_BYTES, MAX_PACKED_BYTES)));
         }
     }
 
@@ -122,9 +125,7 @@ public final class SiteModelReader {
 
     private static @Nullable Node compose(String name, String text) {
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(2 * MAX_BYTES);
-            return new Yaml(options).compose(new StringReader(text));
+            return new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new InvalidSiteModelException(

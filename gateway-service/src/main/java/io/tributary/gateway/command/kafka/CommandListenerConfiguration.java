@@ -19,12 +19,16 @@ class CommandListenerConfiguration {
 
     /**
      * The next commands do not wait for the offset of those before: what is not committed at the
-     * end of the process comes again, and is known.
+     * end of the process comes again, and is known. Of commands alone: what is to be fed in again
+     * could be so twice.
      */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
             commitsWithoutWaiting() {
-        return container -> container.getContainerProperties().setSyncCommits(false);
+        return container ->
+                container
+                        .getContainerProperties()
+                        .setSyncCommits(!CommandListener.ID.equals(container.getListenerId()));
     }
 
     @Bean

@@ -39,10 +39,13 @@ public class SitePublisher {
     private final LargeRecordSender models;
     private final InstantSource clock;
     private final Instant startedAt;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("heartbeat").daemon().factory());
-    private boolean sitePublished;
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+
+    /** Known to one thread at a time. */
+    private boolean modelPublished;
+
     private volatile @Nullable String sealingKey;
 
     SitePublisher(
@@ -67,27 +70,35 @@ public class SitePublisher {
      */
     public void start(Supplier<BacklogFigures> backlog, @Nullable String sealingKey) {
         this.sealingKey = sealingKey;
-        thread.scheduleAtFixedRate(
+        threads.scheduleAtFixedRate(
                 () -> publish(backlog.get()), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(
+                this::publishModel, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public void stop() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 
-    /** Neither waits for the other: a model that Kafka refuses does not silence the site. */
-    private void publish(BacklogFigures backlog) {
-        String site = gateway.site().value();
-        if (!sitePublished) {
-            sitePublished =
+    /** Neither waits for the other: a model that Kafka does not take does not silence the site. */
+    private void publishModel() {
+        if (!modelPublished) {
+            modelPublished =
                     isSent(
                             KafkaTopic.SITE,
-                            topic -> models.send(topic, site, SITES.encode(this.site)));
+                            topic ->
+                                    models.send(topic, gateway.site().value(), SITES.encode(site)));
         }
+    }
+
+    private void publish(BacklogFigures backlog) {
         isSent(
                 KafkaTopic.HEARTBEAT,
                 topic ->
-                        sender.send(topic, site, HEARTBEATS.encode(heartbeat(backlog)))
+                        sender.send(
+                                        topic,
+                                        gateway.site().value(),
+                                        HEARTBEATS.encode(heartbeat(backlog)))
                                 .get(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     }
 

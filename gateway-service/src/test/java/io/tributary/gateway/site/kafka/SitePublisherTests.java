@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,24 @@ class SitePublisherTests {
         publisher.start(() -> BACKLOG, "key");
 
         await().until(() -> !heartbeats.isEmpty());
+    }
+
+    @Test
+    void modelThatKafkaIsSlowToTakeDoesNotSilenceTheSite() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        willAnswer(
+                        call -> {
+                            taken.await();
+                            return null;
+                        })
+                .given(models)
+                .send(eq(KafkaTopic.SITE), any(), any());
+        takeHeartbeats();
+
+        publisher.start(() -> BACKLOG, "key");
+
+        await().until(() -> !heartbeats.isEmpty());
+        taken.countDown();
     }
 
     @Test

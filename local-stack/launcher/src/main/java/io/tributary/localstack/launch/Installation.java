@@ -48,7 +48,7 @@ record Installation(Path repository, String version) {
         return repository.resolve("local-stack/launcher/target/unpacked");
     }
 
-    /** The agent that every process is started with. */
+    /** What watches, in every process, whether its launcher is there. */
     Path agentJar() {
         return repository.resolve(
                 "local-stack/launcher/target/local-stack-launcher-%s-agent.jar".formatted(version));

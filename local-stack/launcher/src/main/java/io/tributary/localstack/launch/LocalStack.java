@@ -134,7 +134,10 @@ public final class LocalStack implements AutoCloseable {
         return URI.create(preparation.addresses().http(StackPort.ELASTICSEARCH));
     }
 
-    /** Stops all processes in good order, within some 20 seconds; the data stays. */
+    /**
+     * Stops all processes in good order, within some 20 seconds, after a build within 40; the data
+     * stays.
+     */
     @Override
     public void close() {
         processes.close();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The processes that are ours, each from the jar that would be deployed. */
+/** The processes that are ours, each from what would be deployed. */
 final class ServicePlans {
 
     static final String ACQUISITION = "acquisition-service";
@@ -155,15 +155,18 @@ final class ServicePlans {
     private List<String> unpacked(Path jar) throws IOException {
         Path watch = installation.agentJar();
         UnpackedService service = UnpackedService.of(jar, installation.unpackedServices(), watch);
-        return List.of(
-                "-Xshare:auto",
-                // what it leaves out of an archive, or why it does not use one
-                "-Xlog:cds*=off",
-                "-Xlog:aot*=off",
-                service.archiveOption(),
-                "-cp",
-                watch + File.pathSeparator + service.jar(),
-                ParentWatch.class.getName(),
-                service.mainClass());
+        List<String> options = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:cds*=off"));
+        if (Runtime.version().feature() >= 25) {
+            // another name of the same; one that a JVM does not know keeps it from starting
+            options.add("-Xlog:aot*=off");
+        }
+        options.addAll(
+                List.of(
+                        service.archiveOption(),
+                        "-cp",
+                        watch + File.pathSeparator + service.jar(),
+                        ParentWatch.class.getName(),
+                        service.mainClass()));
+        return options;
     }
 }

@@ -38,7 +38,7 @@ record StackPreparation(
         StackSecrets secrets,
         StackDevices devices) {
 
-    private static final Duration EARLIER_RUN_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration EARLIER_RUN_PATIENCE = Duration.ofSeconds(40);
 
     static StackPreparation of(LocalStackOptions options, Console console) throws IOException {
         SiteModel site = StackSite.model(options.siteFile());

@@ -29,6 +29,7 @@ public final class StackProcess {
     private final Consumer<String> unexpectedEnd;
     private volatile @Nullable Process process;
     private volatile List<String> command = List.of();
+    private volatile boolean ready;
     private volatile @Nullable Thread reader;
     private volatile @Nullable Process ending;
 
@@ -99,7 +100,8 @@ public final class StackProcess {
             await(current, STOP_PATIENCE);
         }
         awaitOutput();
-        UnpackedService.keepArchive(command, inGoodOrder);
+        // of one that never was ready most classes are missing
+        UnpackedService.keepArchive(command, inGoodOrder && ready);
         return inGoodOrder;
     }
 
@@ -113,6 +115,7 @@ public final class StackProcess {
         if (isAlive()) {
             throw new IllegalStateException(name() + " is running");
         }
+        ready = false;
         Process started = launch();
         long deadline = System.nanoTime() + READY_PATIENCE.toNanos();
         while (!plan.readiness().isReady(output)) {
@@ -125,6 +128,7 @@ public final class StackProcess {
                                 .formatted(name(), READY_PATIENCE.toSeconds(), log, quote()));
             }
         }
+        ready = true;
     }
 
     ProcessPlan plan() {
@@ -145,6 +149,7 @@ public final class StackProcess {
 
     private void ended(Process ended) {
         if (!ended.equals(ending)) {
+            UnpackedService.keepArchive(command, false);
             unexpectedEnd.accept(describeEnd(ended));
         }
     }

@@ -3,14 +3,22 @@ package io.tributary.localstack.launch;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /**
  * A service's jar with its libraries beside it instead of within, from which a JVM can archive its
@@ -25,7 +33,12 @@ import java.util.stream.Stream;
 record UnpackedService(Path jar, String mainClass, Path archive) {
 
     private static final int PATIENCE_SECONDS = 60;
+    private static final String UNFINISHED = "unfinished-";
     private static final String ARCHIVE = "classes.jsa";
+
+    /** Writing one takes seconds. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
     private static final String ARCHIVE_AT_EXIT = "-XX:ArchiveClassesAtExit=";
 
     /**
@@ -36,27 +49,54 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
      * @throws IOException when that cannot be: the jar is as good, only slower
      */
     static UnpackedService of(Path serviceJar, Path home, Path others) throws IOException {
-        String name = serviceJar.getFileName().toString();
-        Path folder =
-                home.resolve(
-                        "%s-%s"
-                                .formatted(
-                                        name,
-                                        Integer.toHexString(
-                                                List.of(
-                                                                Runtime.version().toString(),
-                                                                mark(serviceJar),
-                                                                mark(others))
-                                                        .hashCode())));
-        if (!Files.isDirectory(folder)) {
-            removeOlder(home, name);
-            unpack(serviceJar, folder);
+        try {
+            return lockedOf(serviceJar, home, others);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        Path jar = folder.resolve(name);
-        try (JarFile opened = new JarFile(jar.toFile())) {
-            String mainClass = opened.getManifest().getMainAttributes().getValue("Main-Class");
-            return new UnpackedService(jar, mainClass, folder.resolve(ARCHIVE));
+    }
+
+    /** One launcher after the other, and one thread of it. */
+    private static synchronized UnpackedService lockedOf(Path serviceJar, Path home, Path others)
+            throws IOException {
+        Files.createDirectories(home);
+        try (FileChannel channel =
+                FileChannel.open(
+                        home.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            channel.lock();
+            String name = serviceJar.getFileName().toString();
+            Path folder = home.resolve(name + "-" + Long.toHexString(contents(serviceJar, others)));
+            removeOthers(home, name, folder);
+            if (!Files.isDirectory(folder)) {
+                unpack(serviceJar, folder);
+            }
+            removeAbandoned(folder);
+            Path jar = folder.resolve(name);
+            try (JarFile opened = new JarFile(jar.toFile())) {
+                String mainClass = opened.getManifest().getMainAttributes().getValue("Main-Class");
+                return new UnpackedService(jar, mainClass, folder.resolve(ARCHIVE));
+            }
         }
+    }
+
+    /**
+     * Of what is in the jars, by the checksums that they hold, and of Java: times and sizes are
+     * often the same for another build.
+     */
+    private static long contents(Path... jars) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+        for (Path jar : jars) {
+            sum.update(jar.toString().getBytes(StandardCharsets.UTF_8));
+            try (ZipFile opened = new ZipFile(jar.toFile())) {
+                opened.stream()
+                        .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
+                        .forEach(entry -> sum.update(entry.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        return sum.getValue();
     }
 
     /** What the JVM is to be told: to use the archive, or to write it. */
@@ -87,22 +127,31 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
         }
     }
 
-    private static List<Object> mark(Path file) throws IOException {
-        return List.of(file, Files.size(file), Files.getLastModifiedTime(file));
+    /** What is left of other builds, and of launchers that were ended while they unpacked. */
+    private static void removeOthers(Path home, String name, Path spared) throws IOException {
+        for (Path folder : list(home)) {
+            String found = folder.getFileName().toString();
+            if (found.startsWith(UNFINISHED)
+                    || (found.startsWith(name + "-") && !folder.equals(spared))) {
+                remove(folder);
+            }
+        }
     }
 
-    private static void removeOlder(Path home, String name) throws IOException {
-        if (!Files.isDirectory(home)) {
-            return;
+    /** Archives of processes that nobody was there to see the end of. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        Instant old = Instant.now().minus(ABANDONED);
+        for (Path file : list(folder)) {
+            if (file.getFileName().toString().startsWith(ARCHIVE + ".")
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                Files.deleteIfExists(file);
+            }
         }
-        List<Path> older;
-        try (Stream<Path> folders = Files.list(home)) {
-            older =
-                    folders.filter(one -> one.getFileName().toString().startsWith(name + "-"))
-                            .toList();
-        }
-        for (Path folder : older) {
-            remove(folder);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.toList();
         }
     }
 
@@ -118,8 +167,7 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
 
     /** By Spring Boot's own tool, which every such jar contains. */
     private static void unpack(Path serviceJar, Path folder) throws IOException {
-        Files.createDirectories(folder.getParent());
-        Path unfinished = Files.createTempDirectory(folder.getParent(), "unfinished-");
+        Path unfinished = Files.createTempDirectory(folder.getParent(), UNFINISHED);
         Process tool =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -139,9 +187,7 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
             if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 throw new IOException(serviceJar + " could not be taken apart");
             }
-            if (!Files.isDirectory(folder)) {
-                Files.move(unfinished, folder);
-            }
+            Files.move(unfinished, folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,17 @@ class UnpackedServiceTests {
     void files() throws IOException {
         jar = directory.resolve("service-exec.jar");
         Files.copy(Installation.locate().serviceJar("acquisition-service"), jar);
-        other = Files.writeString(directory.resolve("agent.jar"), "agent");
+        other = directory.resolve("agent.jar");
+        writeOther("agent");
+    }
+
+    private void writeOther(String content) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(other))) {
+            ZipEntry entry = new ZipEntry("content");
+            entry.setTime(0);
+            out.putNextEntry(entry);
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test
@@ -75,7 +88,11 @@ class UnpackedServiceTests {
     @Test
     void anotherBuildIsUnpackedAnewAndTheOlderOneRemoved() throws IOException {
         UnpackedService older = unpack();
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        FileTime time = Files.getLastModifiedTime(other);
+        long size = Files.size(other);
+        writeOther("agenT");
+        Files.setLastModifiedTime(other, time);
+        assertThat(Files.size(other)).isEqualTo(size);
 
         UnpackedService newer = unpack();
 
@@ -84,11 +101,27 @@ class UnpackedServiceTests {
     }
 
     @Test
+    void whatNobodySawTheEndOfIsRemoved() throws IOException {
+        UnpackedService service = unpack();
+        Path old = Files.createFile(service.archive().resolveSibling("classes.jsa.old"));
+        Path fresh = Files.createFile(service.archive().resolveSibling("classes.jsa.fresh"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3_600)));
+        Path unfinished =
+                Files.createDirectories(directory.resolve("unpacked/unfinished-1/lib")).getParent();
+
+        unpack();
+
+        assertThat(old).doesNotExist();
+        assertThat(unfinished).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
+    @Test
     void nothingIsLeftOfAJarThatCannotBeTakenApart() throws IOException {
         Files.writeString(jar, "no jar");
         assertThatExceptionOfType(IOException.class).isThrownBy(this::unpack);
         try (Stream<Path> left = Files.list(directory.resolve("unpacked"))) {
-            assertThat(left).isEmpty();
+            assertThat(left.map(Path::getFileName)).containsExactly(Path.of("lock"));
         }
     }
 

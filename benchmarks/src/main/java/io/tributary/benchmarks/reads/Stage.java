@@ -89,7 +89,9 @@ final class Stage implements AutoCloseable {
     private Process startDashboard(Path folder, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        // as the local stack starts it
+        command.addAll(List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:TrimNativeHeapInterval=5000"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(
                         Optional.ofNullable(System.getenv("READS_DASHBOARD_OPTIONS"))

@@ -1,14 +1,9 @@
 package io.tributary.localstack.launch;
 
-import io.tributary.localstack.agent.ParentWatch;
 import io.tributary.localstack.options.MqttLogin;
 import io.tributary.localstack.options.StackPort;
-import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +17,7 @@ final class ServicePlans {
     static final String DASHBOARD = "dashboard-service";
     static final String SIMULATOR = "device-simulator";
 
-    private static final String HEAP = "192m";
-
-    private final Installation installation;
+    private final ServiceCommands commands;
     private final StackDirectory directory;
     private final StackAddresses addresses;
     private final Optional<Path> siteFile;
@@ -32,13 +25,13 @@ final class ServicePlans {
     private final Set<String> mqtt;
 
     ServicePlans(
-            Installation installation,
+            ServiceCommands commands,
             StackDirectory directory,
             StackAddresses addresses,
             Optional<Path> siteFile,
             String metricsPassword,
             boolean embeddedMqttBroker) {
-        this.installation = installation;
+        this.commands = commands;
         this.directory = directory;
         this.addresses = addresses;
         this.siteFile = siteFile;
@@ -118,7 +111,7 @@ final class ServicePlans {
         return new ProcessPlan(
                 name,
                 () -> {
-                    ProcessBuilder builder = new ProcessBuilder(command(name));
+                    ProcessBuilder builder = new ProcessBuilder(commands.of(name));
                     Launch.clean(builder.environment());
                     builder.environment().putAll(variables);
                     return builder.directory(directory.data(name).toFile());
@@ -127,46 +120,5 @@ final class ServicePlans {
                 "\0",
                 needs,
                 stopStage);
-    }
-
-    private List<String> command(String service) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-Xmx" + HEAP,
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED"));
-        if (Runtime.version().feature() >= 23) {
-            // Kafka's compression would otherwise be warned about on every start.
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        Path jar = installation.serviceJar(service);
-        try {
-            command.addAll(unpacked(jar));
-        } catch (IOException e) {
-            // such as in a checkout that is read-only
-            command.addAll(List.of("-jar", jar.toString()));
-        }
-        return command;
-    }
-
-    private List<String> unpacked(Path jar) throws IOException {
-        Path watch = installation.agentJar();
-        UnpackedService service = UnpackedService.of(jar, installation.unpackedServices(), watch);
-        List<String> options = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:cds*=off"));
-        if (Runtime.version().feature() >= 25) {
-            // another name of the same; one that a JVM does not know keeps it from starting
-            options.add("-Xlog:aot*=off");
-        }
-        options.addAll(
-                List.of(
-                        service.archiveOption(),
-                        "-cp",
-                        watch + File.pathSeparator + service.jar(),
-                        ParentWatch.class.getName(),
-                        service.mainClass()));
-        return options;
     }
 }

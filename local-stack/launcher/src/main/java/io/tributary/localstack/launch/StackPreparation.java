@@ -68,12 +68,12 @@ record StackPreparation(
         return MqttLogins.of(secrets, devices.starter(), options.externalMqttBroker());
     }
 
-    List<ProcessPlan> plans() {
+    List<ProcessPlan> plans(Console console) {
         BrokerPlans brokers = new BrokerPlans(directory, addresses);
         boolean embedded = options.externalMqttBroker().isEmpty();
         ServicePlans services =
                 new ServicePlans(
-                        installation,
+                        new ServiceCommands(installation, console::say),
                         directory,
                         addresses,
                         options.siteFile(),

@@ -101,7 +101,7 @@ public final class StackProcess {
         }
         awaitOutput();
         // of one that never was ready most classes are missing
-        UnpackedService.keepArchive(command, inGoodOrder && ready);
+        ClassArchive.keep(command, inGoodOrder && ready);
         return inGoodOrder;
     }
 
@@ -149,7 +149,7 @@ public final class StackProcess {
 
     private void ended(Process ended) {
         if (!ended.equals(ending)) {
-            UnpackedService.keepArchive(command, false);
+            ClassArchive.keep(command, false);
             unexpectedEnd.accept(describeEnd(ended));
         }
     }

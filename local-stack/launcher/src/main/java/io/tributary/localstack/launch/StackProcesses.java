@@ -38,7 +38,7 @@ final class StackProcesses {
 
     StackProcesses(StackPreparation preparation, Console console) {
         this(
-                preparation.plans(),
+                preparation.plans(console),
                 new Launch(
                         preparation.installation().agentJar(),
                         new RunRecord(preparation.directory().root()),

@@ -1,7 +1,5 @@
 package io.tributary.localstack.launch;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -22,24 +17,17 @@ import java.util.zip.ZipFile;
 
 /**
  * A service's jar with its libraries beside it instead of within, from which a JVM can archive its
- * classes (class-data sharing): it then starts in some three fifths of the time. The archive is
- * written at the first end in good order. All of it belongs to one build and one version of Java,
- * and is kept beside what was built.
+ * classes. All of it belongs to one build and one version of Java, and is kept beside what was
+ * built.
  *
  * @param jar the jar, whose manifest names the libraries
  * @param mainClass what it runs
- * @param archive where the classes are archived, or will be
+ * @param archive its classes, as soon as a process has ended in good order
  */
-record UnpackedService(Path jar, String mainClass, Path archive) {
+record UnpackedService(Path jar, String mainClass, ClassArchive archive) {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final String UNFINISHED = "unfinished-";
-    private static final String ARCHIVE = "classes.jsa";
-
-    /** Writing one takes seconds. */
-    private static final Duration ABANDONED = Duration.ofMinutes(10);
-
-    private static final String ARCHIVE_AT_EXIT = "-XX:ArchiveClassesAtExit=";
 
     /**
      * Takes the jar apart unless that was done before.
@@ -72,11 +60,12 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
             if (!Files.isDirectory(folder)) {
                 unpack(serviceJar, folder);
             }
-            removeAbandoned(folder);
+            ClassArchive archive = ClassArchive.in(folder);
+            archive.removeAbandoned();
             Path jar = folder.resolve(name);
             try (JarFile opened = new JarFile(jar.toFile())) {
                 String mainClass = opened.getManifest().getMainAttributes().getValue("Main-Class");
-                return new UnpackedService(jar, mainClass, folder.resolve(ARCHIVE));
+                return new UnpackedService(jar, mainClass, archive);
             }
         }
     }
@@ -99,34 +88,6 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
         return sum.getValue();
     }
 
-    /** What the JVM is to be told: to use the archive, or to write it. */
-    String archiveOption() {
-        return Files.exists(archive)
-                ? "-XX:SharedArchiveFile=" + archive
-                : ARCHIVE_AT_EXIT + archive + "." + UUID.randomUUID();
-    }
-
-    /** Takes over what a process has archived, if it was to and has ended in good order. */
-    static void keepArchive(List<String> command, boolean inGoodOrder) {
-        command.stream()
-                .filter(argument -> argument.startsWith(ARCHIVE_AT_EXIT))
-                .map(argument -> Path.of(argument.substring(ARCHIVE_AT_EXIT.length())))
-                .filter(Files::exists)
-                .forEach(written -> keep(written, inGoodOrder));
-    }
-
-    private static void keep(Path written, boolean whole) {
-        try {
-            if (whole) {
-                Files.move(written, written.resolveSibling(ARCHIVE), ATOMIC_MOVE);
-            } else {
-                Files.delete(written);
-            }
-        } catch (IOException e) {
-            // then the next one to end writes it
-        }
-    }
-
     /** What is left of other builds, and of launchers that were ended while they unpacked. */
     private static void removeOthers(Path home, String name, Path spared) throws IOException {
         for (Path folder : list(home)) {
@@ -134,17 +95,6 @@ record UnpackedService(Path jar, String mainClass, Path archive) {
             if (found.startsWith(UNFINISHED)
                     || (found.startsWith(name + "-") && !folder.equals(spared))) {
                 remove(folder);
-            }
-        }
-    }
-
-    /** Archives of processes that nobody was there to see the end of. */
-    private static void removeAbandoned(Path folder) throws IOException {
-        Instant old = Instant.now().minus(ABANDONED);
-        for (Path file : list(folder)) {
-            if (file.getFileName().toString().startsWith(ARCHIVE + ".")
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                Files.deleteIfExists(file);
             }
         }
     }

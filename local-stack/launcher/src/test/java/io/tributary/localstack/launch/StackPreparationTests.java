@@ -2,6 +2,7 @@ package io.tributary.localstack.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.localstack.console.Console;
 import io.tributary.localstack.credentials.CredentialsFile;
 import io.tributary.localstack.credentials.SecretStore;
 import io.tributary.localstack.mqtt.MqttDevice;
@@ -137,7 +138,7 @@ class StackPreparationTests {
     private static Map<String, ProcessBuilder> processes(StackPreparation stack)
             throws IOException {
         Map<String, ProcessBuilder> processes = new TreeMap<>();
-        for (ProcessPlan plan : stack.plans()) {
+        for (ProcessPlan plan : stack.plans(Console.silent())) {
             processes.put(plan.name(), plan.command().prepare());
         }
         return processes;

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.List;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -57,35 +55,6 @@ class UnpackedServiceTests {
     }
 
     @Test
-    void archiveIsWrittenOnceAndUsedFromThenOn() throws IOException {
-        List<String> first = List.of("java", unpack().archiveOption());
-        assertThat(first.get(1)).startsWith("-XX:ArchiveClassesAtExit=");
-        Path written = Path.of(first.get(1).split("=", 2)[1]);
-
-        UnpackedService.keepArchive(first, true);
-        assertThat(unpack().archiveOption()).startsWith("-XX:ArchiveClassesAtExit=");
-
-        Files.writeString(written, "archive");
-        UnpackedService.keepArchive(first, true);
-
-        assertThat(unpack().archiveOption())
-                .isEqualTo("-XX:SharedArchiveFile=" + unpack().archive());
-        assertThat(unpack().archive()).hasContent("archive");
-    }
-
-    @Test
-    void archiveOfAProcessThatWasKilledIsRemoved() throws IOException {
-        List<String> command = List.of(unpack().archiveOption());
-        Path written = Path.of(command.getFirst().split("=", 2)[1]);
-        Files.writeString(written, "half of it");
-
-        UnpackedService.keepArchive(command, false);
-
-        assertThat(written).doesNotExist();
-        assertThat(unpack().archive()).doesNotExist();
-    }
-
-    @Test
     void anotherBuildIsUnpackedAnewAndTheOlderOneRemoved() throws IOException {
         UnpackedService older = unpack();
         FileTime time = Files.getLastModifiedTime(other);
@@ -101,19 +70,13 @@ class UnpackedServiceTests {
     }
 
     @Test
-    void whatNobodySawTheEndOfIsRemoved() throws IOException {
-        UnpackedService service = unpack();
-        Path old = Files.createFile(service.archive().resolveSibling("classes.jsa.old"));
-        Path fresh = Files.createFile(service.archive().resolveSibling("classes.jsa.fresh"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3_600)));
+    void whatALauncherLeftWhenItWasKilledIsRemoved() throws IOException {
         Path unfinished =
                 Files.createDirectories(directory.resolve("unpacked/unfinished-1/lib")).getParent();
 
         unpack();
 
-        assertThat(old).doesNotExist();
         assertThat(unfinished).doesNotExist();
-        assertThat(fresh).exists();
     }
 
     @Test

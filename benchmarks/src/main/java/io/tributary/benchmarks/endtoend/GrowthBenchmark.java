@@ -78,13 +78,18 @@ public final class GrowthBenchmark {
                 Map<String, Long> same = run.rig.pids();
                 same.remove(kafka.name());
                 Usage usage = new Usage(same);
+                long before = run.committed.count();
                 if (backlog > 0) {
                     kafka.stop(Duration.ofSeconds(20));
                     run.publish(rate, backlog);
                     System.out.printf(
                             "backlog of %,d messages, Kafka away: %s%n",
                             backlog, Figures.memory(usage));
+                    long starting = System.nanoTime();
                     kafka.start();
+                    System.out.printf(
+                            "Kafka ready %.1f s after it was started, %,d readings taken until then%n",
+                            (System.nanoTime() - starting) / 1e9, run.committed.count() - before);
                 }
                 long started = System.nanoTime();
                 run.publish(rate, rate);

@@ -89,9 +89,12 @@ final class Stage implements AutoCloseable {
     private Process startDashboard(Path folder, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // as the local stack starts it
+        // with the memory that the local stack gives it
         command.addAll(List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-XX:TrimNativeHeapInterval=5000"));
+        if (Runtime.version().feature() >= 23) {
+            command.add("-XX:TrimNativeHeapInterval=5000");
+        }
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
         Arrays.stream(
                         Optional.ofNullable(System.getenv("READS_DASHBOARD_OPTIONS"))

@@ -6,6 +6,9 @@ import io.tributary.benchmarks.rig.Machine;
 import io.tributary.benchmarks.rig.Rig;
 import io.tributary.benchmarks.rig.Usage;
 import io.tributary.localstack.launch.StackProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +45,10 @@ public final class StartBenchmark {
             for (String service : SERVICES) {
                 System.out.printf("%-20s ready after", service);
                 for (int i = 0; i < starts; i++) {
-                    System.out.printf(" %.1f s", start(rig.stack().process(service)));
+                    StackProcess process = rig.stack().process(service);
+                    System.out.printf(
+                            " %.1f s%s",
+                            start(process), isArchived(process) ? "" : " (no archive)");
                 }
                 System.out.println();
             }
@@ -52,6 +58,11 @@ public final class StartBenchmark {
                 System.out.println(new Usage(rig.pids()).residentMebibytes());
             }
         }
+    }
+
+    private static boolean isArchived(StackProcess process) throws IOException {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                .contains("-XX:SharedArchiveFile=");
     }
 
     private static double start(StackProcess process) throws InterruptedException {

@@ -61,7 +61,8 @@ public final class ThroughputBenchmark {
     private void run(long messages, int turns, List<String> sides) throws Exception {
         Map<String, List<Turn>> results = new LinkedHashMap<>();
         for (int turn = 0; turn <= turns; turn++) {
-            for (String side : sides) {
+            // each goes first as often as last
+            for (String side : turn % 2 == 0 ? sides : sides.reversed()) {
                 Turn result = turn(side, turn == 0 ? messages / 2 : messages);
                 System.out.printf(
                         "%s %-22s %s%n", turn == 0 ? "warm-up" : "turn " + turn, side, result);

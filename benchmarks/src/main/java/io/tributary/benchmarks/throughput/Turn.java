@@ -67,16 +67,19 @@ record Turn(
                                                         each.getKey(),
                                                         each.getValue() * 1e6 / messages))
                         .collect(Collectors.joining(", "));
-        return "%,7.0f messages/s (the broker took %,7.0f/s)%s; CPU seconds per million %.1f: %s"
+        return "%,7.0f messages/s (the broker took %,7.0f/s)%s; CPU seconds per million %.1f, processors busy %.2f: %s"
                 .formatted(
                         rate(),
                         messages / publishSeconds,
                         arrived == messages
                                 ? ""
                                 : ", %,d did not come".formatted(messages - arrived),
-                        cpuSeconds.values().stream().mapToDouble(each -> each).sum()
-                                * 1e6
-                                / messages,
+                        allCpuSeconds() * 1e6 / messages,
+                        allCpuSeconds() / seconds,
                         cpu);
+    }
+
+    private double allCpuSeconds() {
+        return cpuSeconds.values().stream().mapToDouble(each -> each).sum();
     }
 }

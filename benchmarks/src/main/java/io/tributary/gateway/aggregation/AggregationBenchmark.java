@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 2)
 @org.openjdk.jmh.annotations.Measurement(iterations = 6, time = 2)
-@Fork(2)
+@Fork(value = 2, jvmArgs = "-Xmx512m")
 public class AggregationBenchmark {
 
     private static final int MESSAGES = 1_000;

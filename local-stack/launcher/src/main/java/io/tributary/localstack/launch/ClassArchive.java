@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The classes of a service as its JVM has them in memory (class-data sharing): started from them,
- * it is ready in some three fifths of the time. A JVM writes them at its end.
+ * it starts in three fifths to four fifths of the time. A JVM writes them at its end.
  *
  * @param file where they are, or will be
  */

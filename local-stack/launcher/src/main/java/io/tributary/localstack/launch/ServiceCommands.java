@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What starts a service, each in a JVM that shares the machine with all the others: it takes little
- * memory at first and gives back what it took to start.
+ * What starts a service, each in a JVM that shares the machine with all the others: its heap is
+ * small at first, and what its compilers leave in the C library is given back where Java can.
  *
  * @param installation where the services' jars are
+ * @param java the feature version that starts them, 21 or newer
  * @param notices told what is not as it should be
  */
-record ServiceCommands(Installation installation, Consumer<String> notices) {
+record ServiceCommands(Installation installation, int java, Consumer<String> notices) {
 
     private static final List<String> EACH =
             List.of(
@@ -25,26 +26,25 @@ record ServiceCommands(Installation installation, Consumer<String> notices) {
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED");
 
-    /** Milliseconds between returns of what the C library keeps, most of it of compilers. */
-    private static final String GIVE_BACK = "-XX:TrimNativeHeapInterval=5000";
+    /** What older ones do not know, and would not start with. */
+    private static final List<String> SINCE_23 =
+            List.of(
+                    // every 5 s; an experimental option until then
+                    "-XX:TrimNativeHeapInterval=5000",
+                    // Kafka's compression would otherwise be warned about on every start
+                    "--sun-misc-unsafe-memory-access=allow");
 
     /** Returns the command; its jar is taken apart the first time. */
     List<String> of(String service) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(EACH);
-        // An option that a JVM does not know keeps it from starting.
-        int java = Runtime.version().feature();
-        if (java >= 22) {
-            command.add(GIVE_BACK);
-        }
         if (java >= 23) {
-            // Kafka's compression would otherwise be warned about on every start.
-            command.add("--sun-misc-unsafe-memory-access=allow");
+            command.addAll(SINCE_23);
         }
         Path jar = installation.serviceJar(service);
         try {
-            command.addAll(unpacked(jar, java));
+            command.addAll(unpacked(jar));
         } catch (IOException e) {
             notices.accept("%s starts from its jar as it is, slower: %s".formatted(service, e));
             command.addAll(List.of("-jar", jar.toString()));
@@ -52,7 +52,7 @@ record ServiceCommands(Installation installation, Consumer<String> notices) {
         return command;
     }
 
-    private List<String> unpacked(Path jar, int java) throws IOException {
+    private List<String> unpacked(Path jar) throws IOException {
         Path watch = installation.agentJar();
         UnpackedService service = UnpackedService.of(jar, installation.unpackedServices(), watch);
         List<String> options = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:cds*=off"));

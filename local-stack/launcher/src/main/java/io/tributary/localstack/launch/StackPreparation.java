@@ -73,7 +73,8 @@ record StackPreparation(
         boolean embedded = options.externalMqttBroker().isEmpty();
         ServicePlans services =
                 new ServicePlans(
-                        new ServiceCommands(installation, console::say),
+                        new ServiceCommands(
+                                installation, Runtime.version().feature(), console::say),
                         directory,
                         addresses,
                         options.siteFile(),

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceCommandsTests {
 
@@ -18,16 +20,23 @@ class ServiceCommandsTests {
 
     @TempDir private Path directory;
     private final List<String> notices = new ArrayList<>();
+    private Installation installation;
     private ServiceCommands commands;
 
     /** A checkout of its own, with what the build has made. */
     @BeforeEach
     void installation() throws IOException {
         Installation built = Installation.locate();
-        Installation copy = new Installation(directory, built.version());
-        copy(built.serviceJar(ServicePlans.ACQUISITION), copy.serviceJar(ServicePlans.ACQUISITION));
-        copy(built.agentJar(), copy.agentJar());
-        commands = new ServiceCommands(copy, notices::add);
+        installation = new Installation(directory, built.version());
+        copy(
+                built.serviceJar(ServicePlans.ACQUISITION),
+                installation.serviceJar(ServicePlans.ACQUISITION));
+        copy(built.agentJar(), installation.agentJar());
+        commands = commands(Runtime.version().feature());
+    }
+
+    private ServiceCommands commands(int java) {
+        return new ServiceCommands(installation, java, notices::add);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -51,17 +60,24 @@ class ServiceCommandsTests {
         assertThat(notices).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {21, 22, 23, 24, 25})
+    void olderJavaIsGivenNoOptionThatItDoesNotKnow(int java) {
+        List<String> command = commands(java).of(ServicePlans.ACQUISITION);
+
+        assertThat(command).contains("-Xms64m", "-Xmx192m");
+        assertThat(command.contains("-XX:TrimNativeHeapInterval=5000")).isEqualTo(java >= 23);
+        assertThat(command.contains("--sun-misc-unsafe-memory-access=allow")).isEqualTo(java >= 23);
+        assertThat(command.contains("-Xlog:aot*=off")).isEqualTo(java >= 25);
+    }
+
     @Test
     void whereNothingCanBeWrittenTheJarIsStartedAndThatIsTold() throws IOException {
         Path unpacked = directory.resolve("local-stack/launcher/target/unpacked");
         Files.createFile(unpacked);
 
         assertThat(commands.of(ServicePlans.ACQUISITION))
-                .endsWith(
-                        "-jar",
-                        new Installation(directory, Installation.locate().version())
-                                .serviceJar(ServicePlans.ACQUISITION)
-                                .toString());
+                .endsWith("-jar", installation.serviceJar(ServicePlans.ACQUISITION).toString());
         assertThat(notices)
                 .singleElement()
                 .asString()

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * @param messages published
  * @param arrived of them, in Kafka when nothing more came
  * @param publishSeconds until the broker had acknowledged all
- * @param seconds until all stood in Kafka
- * @param cpuSeconds of each process
+ * @param seconds until the last that came stood in Kafka
+ * @param cpuSeconds of each process until then
  */
 record Turn(
         long messages,
@@ -38,18 +38,18 @@ record Turn(
         double published = (System.nanoTime() - load.startNanos()) / NANOS;
         long arrived = side.arrived() - before;
         long lastProgress = System.nanoTime();
+        Map<String, Double> cpu = usage.cpuSeconds();
         while (arrived < messages && System.nanoTime() - lastProgress < GIVE_UP_NANOS) {
             Thread.sleep(20);
             long now = side.arrived() - before;
             if (now > arrived) {
                 lastProgress = System.nanoTime();
+                cpu = usage.cpuSeconds();
             }
             arrived = now;
         }
-        double seconds =
-                ((arrived < messages ? lastProgress : System.nanoTime()) - load.startNanos())
-                        / NANOS;
-        return new Turn(messages, arrived, published, seconds, usage.cpuSeconds());
+        double seconds = (lastProgress - load.startNanos()) / NANOS;
+        return new Turn(messages, arrived, published, seconds, cpu);
     }
 
     double rate() {

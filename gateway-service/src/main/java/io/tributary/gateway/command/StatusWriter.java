@@ -1,6 +1,7 @@
 package io.tributary.gateway.command;
 
 import io.tributary.topology.command.CommandId;
+import io.tributary.topology.command.CommandState;
 import io.tributary.topology.command.CommandStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,18 @@ import java.util.concurrent.TimeUnit;
 /**
  * Writes down snapshots, again and again until Kafka has them. One at a time for each command, and
  * then the newest: an older one that comes late would stand last in the compacted topic, and bring
- * a finished command back to life at the next start.
+ * a finished command back to life at the next start. DELIVERED, which nothing waits for and most
+ * devices follow by their answer at once, is kept for a moment, so that the answer is written alone
+ * with it in its history.
  *
  * <p>Belongs to the thread of {@link Commands}.
  */
 final class StatusWriter {
 
     private static final Duration REWRITE = Duration.ofSeconds(1);
+
+    /** How long DELIVERED is kept for the device's answer. */
+    static final Duration MOMENT = Duration.ofMillis(20);
 
     private final StatusLog log;
     private final ScheduledExecutorService thread;
@@ -32,6 +38,7 @@ final class StatusWriter {
     private static final class Pending {
 
         private CommandStatus newest;
+        private boolean underWay;
         private List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
         Pending(CommandStatus newest) {
@@ -52,20 +59,38 @@ final class StatusWriter {
      */
     CompletableFuture<Void> write(CommandStatus status) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Pending underWay = pending.get(status.id());
-        if (underWay == null) {
-            Pending first = new Pending(status);
-            first.waiting.add(done);
-            pending.put(status.id(), first);
-            send(first);
+        Pending each = pending.computeIfAbsent(status.id(), id -> new Pending(status));
+        each.newest = status;
+        each.waiting.add(done);
+        if (each.underWay) {
+            return done;
+        }
+        if (status.state() == CommandState.DELIVERED) {
+            keep(each);
         } else {
-            underWay.newest = status;
-            underWay.waiting.add(done);
+            send(each);
         }
         return done;
     }
 
+    private void keep(Pending each) {
+        try {
+            thread.schedule(() -> sendKept(each), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // the gateway ends
+            send(each);
+        }
+    }
+
+    /** Unless the answer has come. */
+    private void sendKept(Pending each) {
+        if (!each.underWay && pending.get(each.newest.id()) == each) {
+            send(each);
+        }
+    }
+
     private void send(Pending each) {
+        each.underWay = true;
         CommandStatus sent = each.newest;
         List<CompletableFuture<Void>> waiting = each.waiting;
         each.waiting = new ArrayList<>();

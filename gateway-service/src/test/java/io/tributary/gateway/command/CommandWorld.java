@@ -114,6 +114,13 @@ final class CommandWorld {
 
     void acknowledge(int reasonCode) {
         publisher.last().acknowledge(reasonCode);
+        passMoment();
+    }
+
+    /** Until DELIVERED is written down. */
+    void passMoment() {
+        thread.run();
+        clock.advance(StatusWriter.MOMENT);
         thread.run();
     }
 

@@ -51,7 +51,7 @@ class CommandsTests {
         assertThat(published.command().id()).isEqualTo(command.id());
 
         published.acknowledge(0);
-        world.thread.run();
+        world.passMoment();
         assertThat(states(command)).containsExactly(SENT, DELIVERED);
 
         world.report(LIGHT, "ON", command.id());
@@ -62,6 +62,23 @@ class CommandsTests {
         assertThat(last.history())
                 .extracting(CommandStatus.Transition::state)
                 .containsExactly(QUEUED, SENT, DELIVERED, SUCCEEDED);
+    }
+
+    @Test
+    void answerThatComesAtOnceIsWrittenAloneWithAllBeforeItInItsHistory() {
+        Command command = world.take(LIGHT, "on");
+        world.publisher.last().acknowledge(0);
+        world.thread.run();
+        world.report(LIGHT, "ON", command.id());
+
+        assertThat(states(command)).containsExactly(SENT, SUCCEEDED);
+        CommandStatus last = world.log.last(command.id());
+        assertThat(last.revision()).isEqualTo(3);
+        assertThat(last.history())
+                .extracting(CommandStatus.Transition::state)
+                .containsExactly(QUEUED, SENT, DELIVERED, SUCCEEDED);
+        world.passMoment();
+        assertThat(states(command)).containsExactly(SENT, SUCCEEDED);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.tributary.benchmarks.commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A site of so many switches that a command is answered long before its switch has the next one.
@@ -18,6 +20,14 @@ final class Switches {
 
     static String device(int number) {
         return "device-" + number % DEVICES;
+    }
+
+    /** The switches of that device. */
+    static List<String> of(int device) {
+        return IntStream.range(0, COUNT)
+                .filter(number -> number % DEVICES == device)
+                .mapToObj(Switches::name)
+                .toList();
     }
 
     static String name(int number) {

@@ -46,7 +46,6 @@ public final class Mosquitto implements AutoCloseable {
                                 "max_inflight_messages 0",
                                 "max_queued_messages 0",
                                 "max_queued_bytes 2147483648",
-                                "set_tcp_nodelay true",
                                 "log_type error",
                                 "log_type warning",
                                 "")));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServiceCommandsTests {
+/** With the agent, which is built after the other tests. */
+class ServiceCommandsIntegrationTests {
 
     private static final int PATIENCE_SECONDS = 60;
 

@@ -53,6 +53,8 @@ public record CommandStatus(
         if (id == null || site == null || state == null || at == null || history == null) {
             throw new IllegalArgumentException("id, site, state, at and history are required");
         }
+        // thousands are kept, and each was read with a text of its own
+        schema = SCHEMA;
         history = List.copyOf(history);
     }
 

@@ -33,6 +33,7 @@ public final class JsonCodec<T> {
                     .disable(DateTimeFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)
                     .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
                     .defaultTimeZone(TimeZone.getTimeZone("UTC"))
+                    .addModule(new InstantModule())
                     .build();
 
     private final Class<T> type;

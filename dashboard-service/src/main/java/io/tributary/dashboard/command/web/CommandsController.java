@@ -77,7 +77,9 @@ class CommandsController {
     @ForOperators
     @PostMapping(
             path = "/locations/{location}/actuators/{actuator}/commands",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            // or Spring asks all converters what they could make of it, for each command
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandView> giveCommand(
             @PathVariable SiteId site,
             @PathVariable LocationName location,

@@ -27,7 +27,7 @@ class InstantModuleTests {
             Instant at =
                     Instant.ofEpochSecond(
                             random.nextLong(first, last + 1),
-                            random.nextInt(1_000_000_000) / step * step);
+                            random.nextLong(1_000_000_000) / step * step);
             String text = at.toString();
             assertThat(UtcText.parse(text.toCharArray(), 0, text.length())).isEqualTo(at);
             assertThat(CODEC.decode(CODEC.encode(new Timed(at))).at()).isEqualTo(at);

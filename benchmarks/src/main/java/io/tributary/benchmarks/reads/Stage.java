@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // with the memory that the local stack gives it
-        command.addAll(List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"));
         if (Runtime.version().feature() >= 23) {
             command.add("-XX:TrimNativeHeapInterval=5000");
         }

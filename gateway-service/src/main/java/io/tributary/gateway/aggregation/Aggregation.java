@@ -24,6 +24,7 @@ public final class Aggregation {
     private final long windowMillis;
     private final Map<Window, List<PartAccumulator>> windows = new LinkedHashMap<>();
     private long messages;
+    private long bytes;
 
     private record Window(boolean rehearsal, LocationName location, long startMillis) {}
 
@@ -54,7 +55,7 @@ public final class Aggregation {
                         window -> new ArrayList<>(1));
         messages++;
         for (Measurement measurement : message.values()) {
-            part(parts, message, measurement, start).add(messages, message, measurement);
+            bytes += part(parts, message, measurement, start).add(messages, message, measurement);
         }
     }
 
@@ -76,6 +77,14 @@ public final class Aggregation {
     /** Device messages added so far. */
     public long messages() {
         return messages;
+    }
+
+    /**
+     * What the messages added so far take as JSON at most: a device's first reading in a window
+     * much, further ones little.
+     */
+    public long bytes() {
+        return bytes;
     }
 
     /** Every window with all its parts, in order of first arrival. */

@@ -56,9 +56,14 @@ final class PartAccumulator {
                 && (device == null || device.takes(measurement));
     }
 
-    /** Adds a reading. */
-    void add(long number, SensedMessage message, Measurement measurement) {
-        bytes += bytes(number, message, measurement);
+    /**
+     * Adds a reading.
+     *
+     * @return so many bytes of JSON it takes at most
+     */
+    int add(long number, SensedMessage message, Measurement measurement) {
+        int added = bytes(number, message, measurement);
+        bytes += added;
         DeviceAccumulator device =
                 devices.computeIfAbsent(
                         message.device(), id -> new DeviceAccumulator(id, windowStartMillis));
@@ -73,6 +78,7 @@ final class PartAccumulator {
         }
         device.add(measurement, message.at(), samples);
         readings++;
+        return added;
     }
 
     /** An upper bound, so that no message ever exceeds its limit. */

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cuts the journal into runs. Bounded in bytes and messages, so that a long backlog drains in
- * steady steps. A batch that cannot be aggregated, be it by a defect of ours or because another
- * version wrote it, becomes a rejection: it must not hold up what comes after it.
+ * Cuts the journal into runs. Bounded in bytes of both sides and messages, so that a long backlog
+ * drains in steady steps. A batch that cannot be aggregated, be it by a defect of ours or because
+ * another version wrote it, becomes a rejection: it must not hold up what comes after it.
  */
 final class RunReader {
 
@@ -37,6 +37,12 @@ final class RunReader {
 
     /** A run ends after the batch that reaches it. */
     static final int MAX_MESSAGES = 50_000;
+
+    /**
+     * So much JSON takes some nine times as much of memory until it is committed. Where thousands
+     * of devices have one reading each in a window, few messages reach it.
+     */
+    static final long MAX_JSON_BYTES = 8L * 1024 * 1024;
 
     private final Journal journal;
     private final Aggregations aggregations;
@@ -88,7 +94,7 @@ final class RunReader {
         long position = journal.firstReadable(from);
         long bytes = 0;
         int records = 0;
-        while (position < upTo && bytes < maxBytes && aggregation.messages() < MAX_MESSAGES) {
+        while (position < upTo && bytes < maxBytes && hasRoom(aggregation)) {
             JournalRecord found = journal.read(position);
             if (found == null) {
                 // nothing but the journal's own bookkeeping
@@ -105,6 +111,10 @@ final class RunReader {
             records++;
         }
         return new Run(position, records, aggregation, rejections, repeats, position < upTo);
+    }
+
+    private static boolean hasRoom(Aggregation aggregation) {
+        return aggregation.messages() < MAX_MESSAGES && aggregation.bytes() < MAX_JSON_BYTES;
     }
 
     /** What lies below was committed. */

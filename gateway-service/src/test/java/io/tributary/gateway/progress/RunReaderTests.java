@@ -20,6 +20,7 @@ import io.tributary.gateway.journal.JournalRecord;
 import io.tributary.gateway.journal.Journals;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
+import io.tributary.topology.name.DeviceId;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.BatchEntry;
@@ -109,6 +110,29 @@ class RunReaderTests {
         assertThat(run.records()).isEqualTo(2);
         assertThat(run.aggregation().messages()).isEqualTo(RunReader.MAX_MESSAGES + 1);
         assertThat(run.more()).isTrue();
+    }
+
+    @Test
+    void runEndsAfterTheBatchThatReachesItsJson() throws IOException {
+        int devices = 0;
+        for (int batch = 0; batch < 30; batch++) {
+            BatchEntry[] entries = new BatchEntry[800];
+            for (int i = 0; i < entries.length; i++) {
+                DeviceId device = DeviceId.of("meter-" + devices++);
+                entries[i] = sensed(device, AT, 1L, text("mode", "standby"));
+            }
+            append(entries);
+        }
+        long most = RunReader.MAX_JSON_BYTES;
+        Run run = runs.read(0, journal.end(), ALL, AT);
+        assertThat(run.aggregation().messages()).isLessThan(devices);
+        assertThat(run.aggregation().bytes()).isBetween(most, most + most / 10);
+        assertThat(run.more()).isTrue();
+
+        long rest = devices - run.aggregation().messages();
+        Run next = runs.read(run.end(), journal.end(), ALL, AT);
+        assertThat(next.aggregation().messages()).isEqualTo(rest);
+        assertThat(next.more()).isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class SiteModelReader {
 
     /**
      * As JSON: some 10,000 devices of two elements. Reading a site takes thirty times that of
-     * memory for a moment, of which a service has 192 MiB.
+     * memory for a moment, of which a service has 256 MiB.
      */
     private static final int MAX_BYTES = 3_000_000;
 

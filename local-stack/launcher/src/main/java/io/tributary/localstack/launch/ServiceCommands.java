@@ -21,7 +21,7 @@ record ServiceCommands(Installation installation, int java, Consumer<String> not
     private static final List<String> EACH =
             List.of(
                     "-Xms64m",
-                    "-Xmx192m",
+                    "-Xmx256m",
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED");

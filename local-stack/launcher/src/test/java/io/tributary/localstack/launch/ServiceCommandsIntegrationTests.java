@@ -66,7 +66,7 @@ class ServiceCommandsIntegrationTests {
     void olderJavaIsGivenNoOptionThatItDoesNotKnow(int java) {
         List<String> command = commands(java).of(ServicePlans.ACQUISITION);
 
-        assertThat(command).contains("-Xms64m", "-Xmx192m");
+        assertThat(command).contains("-Xms64m", "-Xmx256m");
         assertThat(command.contains("-XX:TrimNativeHeapInterval=5000")).isEqualTo(java >= 23);
         assertThat(command.contains("--sun-misc-unsafe-memory-access=allow")).isEqualTo(java >= 23);
         assertThat(command.contains("-Xlog:aot*=off")).isEqualTo(java >= 25);

@@ -53,8 +53,8 @@ record ServiceCommands(Installation installation, int java, Consumer<String> not
     }
 
     private List<String> unpacked(Path jar) throws IOException {
-        Path watch = installation.agentJar();
-        UnpackedService service = UnpackedService.of(jar, installation.unpackedServices(), watch);
+        UnpackedService service =
+                UnpackedService.of(jar, installation.unpackedServices(), installation.agentJar());
         List<String> options = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:cds*=off"));
         if (java >= 25) {
             // another name of the same
@@ -64,7 +64,7 @@ record ServiceCommands(Installation installation, int java, Consumer<String> not
                 List.of(
                         service.archive().option(),
                         "-cp",
-                        watch + File.pathSeparator + service.jar(),
+                        service.watch() + File.pathSeparator + service.jar(),
                         ParentWatch.class.getName(),
                         service.mainClass()));
         return options;

@@ -18,34 +18,39 @@ import java.util.zip.ZipFile;
 /**
  * A service's jar with its libraries beside it instead of within, from which a JVM can archive its
  * classes. All of it belongs to one build and one version of Java, and is kept beside what was
- * built.
+ * built. The JVM takes an archive for files of the same time alone, so nothing of it is replaced,
+ * however often what is in it is built again.
  *
  * @param jar the jar, whose manifest names the libraries
+ * @param watch a copy of the jar that goes before it on the class path
  * @param mainClass what it runs
  * @param archive its classes, as soon as a process has ended in good order
  */
-record UnpackedService(Path jar, String mainClass, ClassArchive archive) {
+record UnpackedService(Path jar, Path watch, String mainClass, ClassArchive archive) {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final String UNFINISHED = "unfinished-";
+
+    /** Of the folder: another number for whatever is put into it differently. */
+    private static final int LAYOUT = 2;
 
     /**
      * Takes the jar apart unless that was done before.
      *
      * @param home where unpacked services are kept
-     * @param others what else is on the class path; an archive is good for the same alone
+     * @param watch what goes before it on the class path
      * @throws IOException when that cannot be: the jar is as good, only slower
      */
-    static UnpackedService of(Path serviceJar, Path home, Path others) throws IOException {
+    static UnpackedService of(Path serviceJar, Path home, Path watch) throws IOException {
         try {
-            return lockedOf(serviceJar, home, others);
+            return lockedOf(serviceJar, home, watch);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /** One launcher after the other, and one thread of it. */
-    private static synchronized UnpackedService lockedOf(Path serviceJar, Path home, Path others)
+    private static synchronized UnpackedService lockedOf(Path serviceJar, Path home, Path watch)
             throws IOException {
         Files.createDirectories(home);
         try (FileChannel channel =
@@ -55,17 +60,18 @@ record UnpackedService(Path jar, String mainClass, ClassArchive archive) {
                         StandardOpenOption.WRITE)) {
             channel.lock();
             String name = serviceJar.getFileName().toString();
-            Path folder = home.resolve(name + "-" + Long.toHexString(contents(serviceJar, others)));
+            Path folder = home.resolve(name + "-" + Long.toHexString(contents(serviceJar, watch)));
             removeOthers(home, name, folder);
             if (!Files.isDirectory(folder)) {
-                unpack(serviceJar, folder);
+                unpack(serviceJar, watch, folder);
             }
             ClassArchive archive = ClassArchive.in(folder);
             archive.removeAbandoned();
             Path jar = folder.resolve(name);
             try (JarFile opened = new JarFile(jar.toFile())) {
                 String mainClass = opened.getManifest().getMainAttributes().getValue("Main-Class");
-                return new UnpackedService(jar, mainClass, archive);
+                return new UnpackedService(
+                        jar, folder.resolve(watch.getFileName()), mainClass, archive);
             }
         }
     }
@@ -76,6 +82,7 @@ record UnpackedService(Path jar, String mainClass, ClassArchive archive) {
      */
     private static long contents(Path... jars) throws IOException {
         CRC32 sum = new CRC32();
+        sum.update(LAYOUT);
         sum.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
         for (Path jar : jars) {
             sum.update(jar.toString().getBytes(StandardCharsets.UTF_8));
@@ -116,7 +123,7 @@ record UnpackedService(Path jar, String mainClass, ClassArchive archive) {
     }
 
     /** By Spring Boot's own tool, which every such jar contains. */
-    private static void unpack(Path serviceJar, Path folder) throws IOException {
+    private static void unpack(Path serviceJar, Path watch, Path folder) throws IOException {
         Path unfinished = Files.createTempDirectory(folder.getParent(), UNFINISHED);
         Process tool =
                 new ProcessBuilder(
@@ -137,6 +144,7 @@ record UnpackedService(Path jar, String mainClass, ClassArchive archive) {
             if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 throw new IOException(serviceJar + " could not be taken apart");
             }
+            Files.copy(watch, unfinished.resolve(watch.getFileName()));
             Files.move(unfinished, folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

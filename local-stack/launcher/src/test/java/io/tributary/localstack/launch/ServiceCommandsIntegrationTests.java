@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +47,20 @@ class ServiceCommandsIntegrationTests {
         Files.copy(from, to);
     }
 
+    /** What is built again is of another time, though nothing in it has changed. */
+    private void buildAgain() throws IOException {
+        FileTime later = FileTime.from(Instant.now().plusSeconds(60));
+        Files.setLastModifiedTime(installation.agentJar(), later);
+        Files.setLastModifiedTime(installation.serviceJar(ServicePlans.ACQUISITION), later);
+    }
+
     @Test
-    void virtualMachineArchivesItsClassesAndTheNextOneStartsFromThem() throws Exception {
+    void virtualMachineArchivesItsClassesAndTheNextOneStartsFromThemAfterAnotherBuild()
+            throws Exception {
         List<String> first = commands.of(ServicePlans.ACQUISITION);
         runWithoutSettings(first, "-Xshare:auto");
         ClassArchive.keep(first, true);
+        buildAgain();
 
         Path loaded = directory.resolve("loaded.txt");
         runWithoutSettings(

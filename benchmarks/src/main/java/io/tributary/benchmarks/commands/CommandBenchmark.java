@@ -2,8 +2,8 @@ package io.tributary.benchmarks.commands;
 
 import io.tributary.benchmarks.Environment;
 import io.tributary.benchmarks.rig.Machine;
+import io.tributary.benchmarks.rig.MeasuredStack;
 import io.tributary.benchmarks.rig.Mosquitto;
-import io.tributary.benchmarks.rig.Rig;
 import io.tributary.benchmarks.rig.Usage;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.localstack.options.LocalStackOptions;
@@ -38,14 +38,10 @@ public final class CommandBenchmark {
         Path site = directory.resolve("site.yaml");
         Switches.describe(site);
         LocalStackOptions options =
-                Rig.withGivenOptions(
-                        LocalStackOptions.in(directory.resolve("stack"))
-                                .withFreePorts()
-                                .withSimulator(false)
-                                .withSiteFile(site));
+                LocalStackOptions.in(directory.resolve("stack")).withSiteFile(site);
         try (Mosquitto mosquitto = Mosquitto.start(directory.resolve("mosquitto"));
                 LocalStack stack =
-                        LocalStack.start(
+                        MeasuredStack.start(
                                 System.getProperty("benchmark.broker", "").equals("hivemq")
                                         ? options
                                         : options.withExternalMqttBroker(mosquitto.external()))) {

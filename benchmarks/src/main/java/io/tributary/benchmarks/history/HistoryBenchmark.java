@@ -3,6 +3,7 @@ package io.tributary.benchmarks.history;
 import io.tributary.benchmarks.Environment;
 import io.tributary.benchmarks.history.RestSide.Result;
 import io.tributary.benchmarks.rig.Machine;
+import io.tributary.benchmarks.rig.MeasuredStack;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.localstack.options.LocalStackOptions;
 import java.nio.file.Files;
@@ -41,11 +42,9 @@ public final class HistoryBenchmark {
         System.out.println(Machine.describe());
         Files.createDirectories(Path.of("target"));
         try (LocalStack stack =
-                LocalStack.start(
+                MeasuredStack.start(
                         LocalStackOptions.in(
-                                        Files.createTempDirectory(Path.of("target"), "history-"))
-                                .withFreePorts()
-                                .withSimulator(false))) {
+                                Files.createTempDirectory(Path.of("target"), "history-")))) {
             Environment.use(stack);
             run(past, days, series, times);
         }

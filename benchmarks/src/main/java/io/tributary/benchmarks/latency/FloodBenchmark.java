@@ -2,6 +2,7 @@ package io.tributary.benchmarks.latency;
 
 import io.tributary.benchmarks.Environment;
 import io.tributary.benchmarks.rig.Machine;
+import io.tributary.benchmarks.rig.MeasuredStack;
 import io.tributary.localstack.launch.LocalStack;
 import io.tributary.localstack.options.LocalStackOptions;
 import java.nio.file.Files;
@@ -35,10 +36,9 @@ public final class FloodBenchmark {
         int turns = argument(arguments, 3, 3);
         Files.createDirectories(Path.of("target"));
         try (LocalStack stack =
-                LocalStack.start(
-                        LocalStackOptions.in(Files.createTempDirectory(Path.of("target"), "flood-"))
-                                .withFreePorts()
-                                .withSimulator(false))) {
+                MeasuredStack.start(
+                        LocalStackOptions.in(
+                                Files.createTempDirectory(Path.of("target"), "flood-")))) {
             Environment.use(stack);
             run(rate, flood, seconds, turns);
         }

@@ -57,7 +57,7 @@ public final class ListBenchmark {
         ReadSite site = new ReadSite(devices, LOCATIONS);
         try (Stage stage = new Stage();
                 SiteEdge edge = new SiteEdge(site, stage.kafka());
-                Visitor visitor = new Visitor(stage.address())) {
+                Visitor visitor = new Visitor(stage)) {
             Windows windows = new Windows(site, edge, READINGS_A_SECOND, 100_000);
             edge.introduce();
             windows.everyDeviceOnce();

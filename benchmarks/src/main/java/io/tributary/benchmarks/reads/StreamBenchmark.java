@@ -57,13 +57,13 @@ public final class StreamBenchmark {
         ReadSite site = new ReadSite(devices, LOCATIONS);
         try (Stage stage = new Stage();
                 SiteEdge edge = new SiteEdge(site, stage.kafka());
-                Visitor visitor = new Visitor(stage.address())) {
+                Visitor visitor = new Visitor(stage)) {
             Windows windows = new Windows(site, edge, rate, MOST_COMMITS);
             edge.introduce();
             windows.everyDeviceOnce();
             visitor.awaitCount("/api/v1/sites/reads/readings/latest?limit=1", devices);
             try (KafkaSide readable = new KafkaSide(site, windows, MOST_COMMITS, stage.kafka());
-                    StreamClients clients = new StreamClients(stage.address(), devices)) {
+                    StreamClients clients = new StreamClients(stage, devices)) {
                 readable.start();
                 new StreamBenchmark(stage, site, windows, readable, clients, rate)
                         .run(most, seconds);

@@ -15,7 +15,7 @@ final class StreamClient implements EventLines.Readings {
     /** Of one that is slow, so that not all of it waits in the kernel. */
     private static final int SMALL_BUFFER = 16 * 1024;
 
-    private final URI dashboard;
+    private final Stage stage;
     private final boolean small;
     private final Delivered delivered;
     private final long[] newest;
@@ -23,9 +23,8 @@ final class StreamClient implements EventLines.Readings {
     private EventLines lines = new EventLines(this);
     private long now;
 
-    StreamClient(URI dashboard, int devices, boolean small, Delivered delivered)
-            throws IOException {
-        this.dashboard = dashboard;
+    StreamClient(Stage stage, int devices, boolean small, Delivered delivered) throws IOException {
+        this.stage = stage;
         this.small = small;
         this.delivered = delivered;
         this.newest = new long[devices];
@@ -33,6 +32,7 @@ final class StreamClient implements EventLines.Readings {
     }
 
     private SocketChannel connect() throws IOException {
+        URI dashboard = stage.address();
         SocketChannel connection = SocketChannel.open();
         if (small) {
             connection.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER);
@@ -50,7 +50,7 @@ final class StreamClient implements EventLines.Readings {
                                 .formatted(
                                         ReadSite.SITE,
                                         dashboard.getAuthority(),
-                                        Visitor.authorization())
+                                        stage.authorization())
                                 .getBytes(StandardCharsets.US_ASCII)));
         connection.configureBlocking(false);
         return connection;

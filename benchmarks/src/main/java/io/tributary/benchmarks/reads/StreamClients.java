@@ -2,7 +2,6 @@ package io.tributary.benchmarks.reads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
@@ -19,7 +18,7 @@ final class StreamClients implements AutoCloseable {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final URI dashboard;
+    private final Stage stage;
     private final int devices;
     private final Selector selector;
     private final Queue<StreamClient> arriving = new ConcurrentLinkedQueue<>();
@@ -31,8 +30,8 @@ final class StreamClients implements AutoCloseable {
     private final byte[] buffer = new byte[256 * 1024];
     private final byte[] sip = new byte[SLOW_BYTES];
 
-    StreamClients(URI dashboard, int devices) throws IOException {
-        this.dashboard = dashboard;
+    StreamClients(Stage stage, int devices) throws IOException {
+        this.stage = stage;
         this.devices = devices;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().name("stream-clients").daemon().start(this::run);
@@ -41,7 +40,7 @@ final class StreamClients implements AutoCloseable {
     /** Adds clients that take all they get. */
     void openLively(int count, Delivered delivered) throws IOException {
         for (int i = 0; i < count; i++) {
-            StreamClient client = new StreamClient(dashboard, devices, false, delivered);
+            StreamClient client = new StreamClient(stage, devices, false, delivered);
             lively.add(client);
             arriving.add(client);
             selector.wakeup();
@@ -51,14 +50,14 @@ final class StreamClients implements AutoCloseable {
     /** Adds clients that take {@value #SLOW_BYTES} bytes a second. */
     void openSlow(int count, Delivered delivered) throws IOException {
         for (int i = 0; i < count; i++) {
-            slow.add(new StreamClient(dashboard, devices, true, delivered));
+            slow.add(new StreamClient(stage, devices, true, delivered));
         }
     }
 
     /** Adds clients that take nothing. */
     void openSilent(int count, Delivered delivered) throws IOException {
         for (int i = 0; i < count; i++) {
-            silent.add(new StreamClient(dashboard, devices, true, delivered));
+            silent.add(new StreamClient(stage, devices, true, delivered));
         }
     }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,17 +26,12 @@ final class Visitor implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .cookieHandler(new CookieManager())
                     .build();
+    private final Stage stage;
     private final URI dashboard;
 
-    Visitor(URI dashboard) {
-        this.dashboard = dashboard;
-    }
-
-    static String authorization() {
-        return "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(
-                                ("admin:" + Stage.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    Visitor(Stage stage) {
+        this.stage = stage;
+        this.dashboard = stage.address();
     }
 
     /** Returns when the dashboard is there and lists so many of what the path lists. */
@@ -55,8 +49,7 @@ final class Visitor implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(250);
         }
         throw new IllegalStateException(
-                "%s lists %d instead of %d; see target/reads/*/dashboard.log"
-                        .formatted(path, seen, count));
+                "%s lists %d instead of %d; see target/reads-*/logs".formatted(path, seen, count));
     }
 
     /**
@@ -68,7 +61,7 @@ final class Visitor implements AutoCloseable {
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(dashboard.resolve(path))
-                        .header("Authorization", authorization());
+                        .header("Authorization", stage.authorization());
         if (tag != null) {
             request.header("If-None-Match", tag);
         }
@@ -88,9 +81,10 @@ final class Visitor implements AutoCloseable {
             throw new IOException("no token in the login page");
         }
         String body =
-                "username=admin&password=%s&_csrf=%s"
+                "username=%s&password=%s&_csrf=%s"
                         .formatted(
-                                Stage.PASSWORD,
+                                stage.user(),
+                                URLEncoder.encode(stage.password(), StandardCharsets.UTF_8),
                                 URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
         HttpResponse<Void> answer =
                 http.send(

@@ -22,6 +22,7 @@ public final class Mosquitto implements AutoCloseable {
     private final int port = FreePorts.next();
     private final String password = UUID.randomUUID().toString();
     private final Process process;
+    private volatile boolean closed;
 
     private Mosquitto(Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
@@ -61,10 +62,11 @@ public final class Mosquitto implements AutoCloseable {
         }
     }
 
-    /** Starts one in this folder; it ends with this process. */
+    /** Starts one in this folder; it ends with this process, and this process with it. */
     public static Mosquitto start(Path directory) throws IOException, InterruptedException {
         Mosquitto mosquitto = new Mosquitto(directory);
-        Runtime.getRuntime().addShutdownHook(new Thread(mosquitto.process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(mosquitto::end));
+        mosquitto.process.onExit().thenRun(mosquitto::ended);
         return mosquitto;
     }
 
@@ -113,7 +115,18 @@ public final class Mosquitto implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        end();
         process.onExit().join();
+    }
+
+    private void end() {
+        closed = true;
+        process.destroy();
+    }
+
+    private void ended() {
+        if (!closed) {
+            MeasuredStack.giveUp("mosquitto has ended");
+        }
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 /**
  * Tributary on this machine with Mosquitto as its broker, or with HiveMQ CE embedded where {@code
  * -Dbenchmark.broker=hivemq} asks for it, for a workload whose devices its site model declares.
- * Options of a service's virtual machine are given as {@code -Dbenchmark.gateway-service=...}.
  */
 public final class Rig implements AutoCloseable {
 
@@ -40,8 +39,6 @@ public final class Rig implements AutoCloseable {
         this.mosquitto = Mosquitto.start(directory.resolve("mosquitto"));
         LocalStackOptions options =
                 LocalStackOptions.in(directory.resolve("stack"))
-                        .withFreePorts()
-                        .withSimulator(false)
                         .leavingOut(leftOut)
                         .withSiteFile(site)
                         // a flood of one device is not what is measured here
@@ -49,11 +46,10 @@ public final class Rig implements AutoCloseable {
                                 "acquisition-service",
                                 "TRIBUTARY_ACQUISITION_RATE_MESSAGESPERSECOND",
                                 "100000");
-        options = withGivenOptions(options);
         if (!embedded) {
             options = options.withExternalMqttBroker(mosquitto.external());
         }
-        this.stack = LocalStack.start(further.apply(options));
+        this.stack = MeasuredStack.start(further.apply(options));
     }
 
     /**
@@ -68,23 +64,6 @@ public final class Rig implements AutoCloseable {
         Files.createDirectories(Path.of("target"));
         return new Rig(
                 workload, Files.createTempDirectory(Path.of("target"), "rig-"), leftOut, further);
-    }
-
-    /** With the options of virtual machines that {@code -Dbenchmark.SERVICE} names. */
-    public static LocalStackOptions withGivenOptions(LocalStackOptions options) {
-        LocalStackOptions all = options;
-        for (String service :
-                Set.of(
-                        "acquisition-service",
-                        "gateway-service",
-                        "streaming-consumer",
-                        "dashboard-service")) {
-            String given = System.getProperty("benchmark." + service, "");
-            if (!given.isEmpty()) {
-                all = all.withEnvironment(service, "JAVA_TOOL_OPTIONS", given);
-            }
-        }
-        return all;
     }
 
     /** Its processes that run. */

@@ -23,8 +23,8 @@ final class DeviceAccumulator {
 
     private final DeviceId device;
     private final long windowStartMillis;
-    private final Map<Key, ElementAccumulator> elements = new LinkedHashMap<>();
-    private final List<Long> seqs = new ArrayList<>();
+    private final Map<Key, ElementAccumulator> elements = new LinkedHashMap<>(4);
+    private final List<Long> seqs = new ArrayList<>(1);
     private long messages;
 
     private record Key(ElementName element, @Nullable String unit) {

@@ -24,8 +24,9 @@ final class ElementAccumulator {
     private final @Nullable String unit;
     private final ValueType type;
     private final long windowStartMillis;
-    private final List<Long> sampleAt = new ArrayList<>();
-    private final List<Value> sampleValue = new ArrayList<>();
+    // most hold few: there may be one for each of thousands of devices
+    private final List<Long> sampleAt = new ArrayList<>(1);
+    private final List<Value> sampleValue = new ArrayList<>(1);
 
     private long count;
     private double min = Double.POSITIVE_INFINITY;

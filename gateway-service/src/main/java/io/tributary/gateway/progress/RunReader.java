@@ -39,10 +39,12 @@ final class RunReader {
     static final int MAX_MESSAGES = 50_000;
 
     /**
-     * So much JSON takes some nine times as much of memory until it is committed. Where thousands
-     * of devices have one reading each in a window, few messages reach it.
+     * By its upper bound. Where thousands of devices have one reading each in a window, half as
+     * many messages reach it, and take some 80 MiB of memory until they are committed. Where each
+     * has several, it must be reached by no fewer than {@link #MAX_MESSAGES}: a window that is cut
+     * more often is so many more documents in Elasticsearch.
      */
-    static final long MAX_JSON_BYTES = 8L * 1024 * 1024;
+    static final long MAX_JSON_BYTES = 20L * 1024 * 1024;
 
     private final Journal journal;
     private final Aggregations aggregations;

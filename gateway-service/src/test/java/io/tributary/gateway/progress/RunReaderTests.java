@@ -2,6 +2,7 @@ package io.tributary.gateway.progress;
 
 import static io.tributary.gateway.Batches.batch;
 import static io.tributary.gateway.Batches.encoded;
+import static io.tributary.gateway.Batches.number;
 import static io.tributary.gateway.Batches.report;
 import static io.tributary.gateway.Batches.sensed;
 import static io.tributary.gateway.Batches.temperature;
@@ -21,6 +22,7 @@ import io.tributary.gateway.journal.Journals;
 import io.tributary.gateway.rejection.Refusals;
 import io.tributary.topology.json.JsonCodec;
 import io.tributary.topology.name.DeviceId;
+import io.tributary.topology.name.LocationName;
 import io.tributary.topology.rejection.Rejection;
 import io.tributary.topology.rejection.RejectionReason;
 import io.tributary.topology.telemetry.BatchEntry;
@@ -115,7 +117,7 @@ class RunReaderTests {
     @Test
     void runEndsAfterTheBatchThatReachesItsJson() throws IOException {
         int devices = 0;
-        for (int batch = 0; batch < 30; batch++) {
+        for (int batch = 0; batch < 75; batch++) {
             BatchEntry[] entries = new BatchEntry[800];
             for (int i = 0; i < entries.length; i++) {
                 DeviceId device = DeviceId.of("meter-" + devices++);
@@ -133,6 +135,37 @@ class RunReaderTests {
         Run next = runs.read(run.end(), journal.end(), ALL, AT);
         assertThat(next.aggregation().messages()).isEqualTo(rest);
         assertThat(next.more()).isFalse();
+    }
+
+    /** Or its windows were as many documents as there are readings. */
+    @Test
+    void runHasRoomForSeveralReadingsOfEachOfThousandsOfDevices() throws IOException {
+        int devices = RunReader.MAX_MESSAGES / 5;
+        for (int seq = 1; seq <= 5; seq++) {
+            BatchEntry[] entries = new BatchEntry[devices];
+            for (int i = 0; i < devices; i++) {
+                entries[i] = twoReadings(i, seq);
+            }
+            append(entries);
+        }
+        Run run = runs.read(0, journal.end(), ALL, AT);
+        assertThat(run.aggregation().messages()).isEqualTo(RunReader.MAX_MESSAGES);
+        assertThat(run.more()).isFalse();
+    }
+
+    /** Fifty devices a location. */
+    private static BatchEntry twoReadings(int device, int seq) {
+        Instant at = AT.plusMillis(seq);
+        return new BatchEntry.SensedMessage(
+                false,
+                LocationName.of("hall-" + device / 50),
+                DeviceId.of("meter-" + device),
+                at,
+                at,
+                (long) seq,
+                null,
+                "hash",
+                List.of(number("power", 1.5), number("energy", seq)));
     }
 
     @Test

@@ -244,13 +244,20 @@ public final class Committer {
         if (doubted != null && (isStopping() || !isResolved(doubted))) {
             return false;
         }
+        Due due = due(windowEnded, now);
+        return due != null && commit(due.commit()) && due.more();
+    }
+
+    /** What it was made of is let go of, so that it is not kept twice until Kafka has taken it. */
+    private @Nullable Due due(boolean windowEnded, Instant now) {
         Run run = runs.read(committed, windowEnded ? journal.end() : committed, runBytes, now);
         PresenceBook.Changes changes = presence.changes();
-        if (run.records() == 0 && changes.isEmpty()) {
-            return false;
-        }
-        return commit(commit(run, changes, now)) && run.more();
+        return run.records() == 0 && changes.isEmpty()
+                ? null
+                : new Due(commit(run, changes, now), run.more());
     }
+
+    private record Due(Commit commit, boolean more) {}
 
     private Commit commit(Run run, PresenceBook.Changes changes, Instant now) {
         Progress progress =

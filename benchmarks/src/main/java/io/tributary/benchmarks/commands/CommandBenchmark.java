@@ -103,5 +103,11 @@ public final class CommandBenchmark {
         for (int i = 0; i < PATIENCE_SECONDS && rest.open() + ledger.open() > 0; i++) {
             TimeUnit.SECONDS.sleep(1);
         }
+        long left = rest.open() + ledger.open();
+        if (left > 0) {
+            System.out.printf(
+                    "given up after %d s: %d are without an answer or a last state%n",
+                    PATIENCE_SECONDS, left);
+        }
     }
 }

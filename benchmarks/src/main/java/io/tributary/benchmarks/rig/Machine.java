@@ -9,10 +9,27 @@ import java.time.ZoneOffset;
 /** What was measured on. */
 public final class Machine {
 
+    /** Of a processor in {@code /proc/stat}, in a second; the same on every Linux (proc(5)). */
+    private static final double TICKS = 100;
+
+    private static final int STEAL = 8;
+
     private Machine() {}
 
-    /** Date, processors, memory, system and Java, in one line. */
+    /**
+     * Date, processors, memory, system and Java, in one line. When the process ends, it prints for
+     * how long a host gave the machine no processor that it wanted: latencies are as much of the
+     * host then.
+     */
     public static String describe() {
+        double before = stolenSeconds();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () ->
+                                        System.out.printf(
+                                                "processors withheld by the host (steal): %.2f s%n",
+                                                stolenSeconds() - before)));
         return "%s; %d processors (%s), %s, Linux %s, Java %s"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
@@ -21,6 +38,11 @@ public final class Machine {
                         memory(),
                         System.getProperty("os.version"),
                         Runtime.version());
+    }
+
+    private static double stolenSeconds() {
+        String[] all = first("/proc/stat", "cpu ").strip().split(" +", -1);
+        return all.length > STEAL ? Long.parseLong(all[STEAL]) / TICKS : 0;
     }
 
     private static String memory() {

@@ -32,7 +32,7 @@ public final class CommandBenchmark {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300;
-        System.out.println(Machine.describe());
+        Machine.announce();
         Files.createDirectories(Path.of("target"));
         Path directory = Files.createTempDirectory(Path.of("target"), "commands-");
         Path site = directory.resolve("site.yaml");

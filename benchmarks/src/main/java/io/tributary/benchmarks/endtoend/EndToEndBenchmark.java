@@ -51,7 +51,7 @@ public final class EndToEndBenchmark {
         int devices = argument(arguments, 2, 100);
         int connections = argument(arguments, 3, Math.min(devices, 100));
         String window = arguments.length > 4 ? arguments[4] : "1s";
-        System.out.println(Machine.describe());
+        Machine.announce();
         Workload workload =
                 new Workload(devices, Math.max(10, devices / DEVICES_OF_A_LOCATION), "run");
         try (Rig rig =

@@ -35,7 +35,7 @@ public final class GrowthBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         String what = arguments.length > 0 ? arguments[0] : "devices";
-        System.out.println(Machine.describe());
+        Machine.announce();
         switch (what) {
             case "devices" -> devices(argument(arguments, 1_000));
             case "backlog" -> backlog(argument(arguments, 20_000));

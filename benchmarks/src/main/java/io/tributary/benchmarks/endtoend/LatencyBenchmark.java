@@ -30,7 +30,7 @@ public final class LatencyBenchmark {
         int seconds = argument(arguments, 1, 60);
         String window = arguments.length > 2 ? arguments[2] : "100ms";
         int devices = argument(arguments, 3, 100);
-        System.out.println(Machine.describe());
+        Machine.announce();
         Workload workload = new Workload(devices, LOCATIONS, "run");
         try (Rig rig =
                         Rig.start(

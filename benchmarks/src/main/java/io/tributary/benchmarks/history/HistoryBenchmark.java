@@ -39,7 +39,7 @@ public final class HistoryBenchmark {
                         series,
                         Duration.ofSeconds(
                                 arguments.length > 3 ? Long.parseLong(arguments[3]) : 60));
-        System.out.println(Machine.describe());
+        Machine.announce();
         Files.createDirectories(Path.of("target"));
         try (LocalStack stack =
                 MeasuredStack.start(

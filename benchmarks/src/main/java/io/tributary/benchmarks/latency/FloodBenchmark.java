@@ -29,7 +29,7 @@ public final class FloodBenchmark {
     private FloodBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.out.println(Machine.describe());
+        Machine.announce();
         int rate = argument(arguments, 0, 50);
         int flood = argument(arguments, 1, 1_000);
         int seconds = argument(arguments, 2, 20);

@@ -51,7 +51,7 @@ public final class ListBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.out.println(Machine.describe());
+        Machine.announce();
         int devices = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         ReadSite site = new ReadSite(devices, LOCATIONS);

@@ -49,7 +49,7 @@ public final class StreamBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.out.println(Machine.describe());
+        Machine.announce();
         int most = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;

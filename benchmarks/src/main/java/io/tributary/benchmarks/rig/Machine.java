@@ -17,19 +17,21 @@ public final class Machine {
     private Machine() {}
 
     /**
-     * Date, processors, memory, system and Java, in one line. When the process ends, it prints for
-     * how long a host gave the machine no processor that it wanted: latencies are as much of the
-     * host then.
+     * Prints date, processors, memory, system and Java; and when the process ends, for how long a
+     * host gave the machine no processor that it wanted: latencies are as much of the host then.
      */
-    public static String describe() {
+    public static void announce() {
+        System.out.println(describe());
         double before = stolenSeconds();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () ->
-                                        System.out.printf(
-                                                "processors withheld by the host (steal): %.2f s%n",
-                                                stolenSeconds() - before)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> printStolen(before)));
+    }
+
+    private static void printStolen(double before) {
+        System.out.printf(
+                "processors withheld by the host (steal): %.2f s%n", stolenSeconds() - before);
+    }
+
+    private static String describe() {
         return "%s; %d processors (%s), %s, Linux %s, Java %s"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),

@@ -39,7 +39,7 @@ public final class StartBenchmark {
         int starts = argument(arguments, 0, 3);
         int rate = argument(arguments, 1, 1_000);
         int seconds = argument(arguments, 2, 60);
-        System.out.println(Machine.describe());
+        Machine.announce();
         try (Rig rig =
                 Rig.start(new Workload(DEVICES, 10, "run"), Set.of(), UnaryOperator.identity())) {
             for (String service : SERVICES) {

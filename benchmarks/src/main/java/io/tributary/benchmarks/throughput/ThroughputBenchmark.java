@@ -47,7 +47,7 @@ public final class ThroughputBenchmark {
         int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         List<String> sides =
                 List.of((arguments.length > 2 ? arguments[2] : "pipe,tributary").split(","));
-        System.out.println(Machine.describe());
+        Machine.announce();
         try (Rig rig =
                 Rig.start(
                         new Workload(DEVICES, LOCATIONS, "ours"),

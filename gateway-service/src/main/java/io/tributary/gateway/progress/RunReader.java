@@ -39,10 +39,10 @@ final class RunReader {
     static final int MAX_MESSAGES = 50_000;
 
     /**
-     * By its upper bound. Where thousands of devices have one reading each in a window, half as
-     * many messages reach it, and take some 80 MiB of memory until they are committed. Where each
-     * has several, it must be reached by no fewer than {@link #MAX_MESSAGES}: a window that is cut
-     * more often is so many more documents in Elasticsearch.
+     * By its upper bound, and as memory takes several times as much. Where thousands of devices
+     * have one message each in a window, half of {@link #MAX_MESSAGES} reach it. Where each has
+     * several, no fewer than all of them may: a window that is cut more often is so many more
+     * documents in Elasticsearch.
      */
     static final long MAX_JSON_BYTES = 20L * 1024 * 1024;
 
